@@ -1,0 +1,84 @@
+namespace SentimentWatch.Pipeline.Alerts;
+
+/// <summary>Current state of an alert, derived from its log; a row of the <c>alerts</c> table.</summary>
+public sealed record Alert
+{
+    /// <summary>A and 6 to 8 digits, derived from the matter, so that every instance gives the same matter the same id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Lead unit code.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Supporting unit codes.</summary>
+    public IReadOnlyList<string> Support { get; init; } = [];
+
+    /// <summary>Units that must not see it.</summary>
+    public IReadOnlyList<string> Recused { get; init; } = [];
+
+    /// <summary>red, orange, yellow or blue.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>One line, made of the danger kind and the place; holds no citizen's words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Masked excerpt of the earliest record, at most 200 characters; hostile input.</summary>
+    public string Excerpt { get; init; } = "";
+
+    /// <summary>Danger kind code of the model.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Place name; null when unknown.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Function code.</summary>
+    public string Function { get; init; } = "other";
+
+    /// <summary>Why this unit and level, one Chinese sentence.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>When the system opened it (UTC).</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Deadline to acknowledge (UTC).</summary>
+    public required DateTimeOffset AcknowledgeBy { get; init; }
+
+    /// <summary>One of <see cref="AlertState"/>.</summary>
+    public string State { get; init; } = AlertState.Open;
+
+    /// <summary>When the lead unit acknowledged; null while it has not.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>Who acknowledged: a unit code and the way (teams, link, console).</summary>
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>Records that speak of the matter.</summary>
+    public int RecordCount { get; init; }
+
+    /// <summary>Channels these came through.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Sequence of the last log entry taken into this state.</summary>
+    public int LastSequence { get; init; }
+}
+
+/// <summary>States of an alert.</summary>
+public static class AlertState
+{
+    /// <summary>Sent out, nobody has taken it up (待签收).</summary>
+    public const string Open = "open";
+
+    /// <summary>已签收.</summary>
+    public const string Acknowledged = "acknowledged";
+
+    /// <summary>已退回, waits for another unit.</summary>
+    public const string Returned = "returned";
+
+    /// <summary>办理中.</summary>
+    public const string Handling = "handling";
+
+    /// <summary>已回应 in public.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>已办结.</summary>
+    public const string Closed = "closed";
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Storage;
+
+namespace SentimentWatch.Pipeline;
+
+/// <summary>Registers every stage; shared by both hosts.</summary>
+public static class PipelineServices
+{
+    /// <summary>Adds the whole pipeline. Each stage has one <c>Add…</c> of its own, in its folder.</summary>
+    public static IServiceCollection AddSentimentWatch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration);
+        services.AddSingleton<TransactionCounter>();
+        services.AddSingleton<StorageClients>();
+        return services;
+    }
+}

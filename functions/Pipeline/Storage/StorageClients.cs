@@ -1,0 +1,77 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+
+namespace SentimentWatch.Pipeline.Storage;
+
+/// <summary>Clients of one storage account, all counted by one <see cref="TransactionCounter"/>.</summary>
+public sealed class StorageClients
+{
+    private readonly TableServiceClient _tables;
+    private readonly BlobServiceClient _blobs;
+    private readonly QueueServiceClient _queues;
+
+    /// <summary>Reads <c>AzureWebJobsStorage</c> (a connection string, or the <c>__tableServiceUri</c>, <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__clientId</c> form).</summary>
+    /// <exception cref="InvalidOperationException">Neither form is set.</exception>
+    public StorageClients(IConfiguration configuration, TransactionCounter counter)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        Counter = counter;
+        var tableOptions = Counted(new TableClientOptions(), counter);
+        var blobOptions = Counted(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04), counter);
+        var queueOptions = Counted(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) { MessageEncoding = QueueMessageEncoding.Base64 }, counter);
+        if (configuration["AzureWebJobsStorage"] is { Length: > 0 } connection)
+        {
+            _tables = new TableServiceClient(connection, tableOptions);
+            _blobs = new BlobServiceClient(connection, blobOptions);
+            _queues = new QueueServiceClient(connection, queueOptions);
+            return;
+        }
+
+        var section = configuration.GetSection("AzureWebJobsStorage");
+        TokenCredential credential = section["clientId"] is { Length: > 0 } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential();
+        _tables = new TableServiceClient(Address(section, "tableServiceUri"), credential, tableOptions);
+        _blobs = new BlobServiceClient(Address(section, "blobServiceUri"), credential, blobOptions);
+        _queues = new QueueServiceClient(Address(section, "queueServiceUri"), credential, queueOptions);
+    }
+
+    /// <summary>Counts every request of these clients.</summary>
+    public TransactionCounter Counter { get; }
+
+    /// <summary>Client of one table of <see cref="StorageNames.Tables"/>.</summary>
+    public TableClient Table(string name) => _tables.GetTableClient(name);
+
+    /// <summary>Client of one queue; messages are base64.</summary>
+    public QueueClient Queue(string name) => _queues.GetQueueClient(name);
+
+    /// <summary>Client of one blob container.</summary>
+    public BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(name);
+
+    /// <summary>Creates every table, queue and container that is missing.</summary>
+    public async Task CreateAllAsync(CancellationToken cancellationToken)
+    {
+        var work = StorageNames.Tables.Select(name => (Task)_tables.CreateTableIfNotExistsAsync(name, cancellationToken))
+            .Concat(StorageNames.Queues.Select(name => Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)))
+            .Concat(StorageNames.Containers.Select(name => Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+        await Task.WhenAll(work);
+    }
+
+    private static Uri Address(IConfigurationSection section, string key) =>
+        Uri.TryCreate(section[key], UriKind.Absolute, out var uri)
+            ? uri
+            : throw new InvalidOperationException(
+                $"No storage is configured: set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__{key} to the account's address.");
+
+    private static T Counted<T>(T options, TransactionCounter counter)
+        where T : ClientOptions
+    {
+        options.AddPolicy(counter, HttpPipelinePosition.PerRetry);
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+namespace SentimentWatch.Pipeline.Storage;
+
+/// <summary>Names of every table, queue and blob container; part of the outward contract.</summary>
+public static class StorageNames
+{
+    public const string Records = "records";
+    public const string Alerts = "alerts";
+    public const string AlertLog = "alertlog";
+    public const string OpenClocks = "openclocks";
+    public const string Events = "events";
+    public const string Daily = "daily";
+    public const string Review = "review";
+    public const string DeadLetters = "deadletters";
+    public const string Checkpoints = "checkpoints";
+
+    /// <summary>One row a decision to send or not to send a notification.</summary>
+    public const string NotifyLog = "notifylog";
+
+    public const string RecordsQueue = "records";
+    public const string UrgentQueue = "records-urgent";
+    public const string NotifyQueue = "notify";
+    public const string PoisonSuffix = "-poison";
+
+    public const string Batches = "batches";
+    public const string Inbox = "inbox";
+    public const string InboxDone = "inbox-done";
+    public const string InboxFailed = "inbox-failed";
+    public const string Digests = "digests";
+    public const string Exports = "exports";
+
+    public static IReadOnlyList<string> Tables { get; } =
+        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog];
+
+    public static IReadOnlyList<string> Queues { get; } =
+    [
+        RecordsQueue, UrgentQueue, NotifyQueue,
+        RecordsQueue + PoisonSuffix, UrgentQueue + PoisonSuffix, NotifyQueue + PoisonSuffix,
+    ];
+
+    public static IReadOnlyList<string> Containers { get; } = [Batches, Inbox, InboxDone, InboxFailed, Digests, Exports];
+}
