@@ -1,0 +1,61 @@
+using SentimentWatch.Models.Text;
+
+namespace SentimentWatch.Models.Urgency;
+
+/// <summary>The few readable rules that stand over the trained head.</summary>
+internal static class UrgencyRules
+{
+    // A window in which no danger word stands cannot be an emergency by itself: residents name what threatens them.
+    private const float NoDangerCap = 0.30f;
+
+    // An unmistakable cry (danger and alarm and somebody hurt or trapped, nothing that speaks of the past) is never routine.
+    private const float CryFloor = 0.60f;
+
+    /// <summary>Applies the rules to what the head said about one window.</summary>
+    public static UrgencyJudge.Score Apply(
+        UrgencyJudge.Score score, List<CueHit> inWindow, List<CueHit> all, CueLexicon lexicon, FoldedText text)
+    {
+        var danger = false;
+        var groups = 0UL;
+        foreach (var hit in inWindow)
+        {
+            danger |= lexicon.IsDanger(hit.Group);
+            groups |= 1UL << hit.Group;
+        }
+        if (!danger && score.Emergency > NoDangerCap)
+        {
+            return score with { Emergency = NoDangerCap };
+        }
+        bool Has(string group) => (groups & (1UL << lexicon.IndexOf(group))) != 0;
+        if (danger && score.Emergency < CryFloor && Has("@alarm") && Has("@now")
+            && !Has("@past") && !Has("@drill") && !Has("@fiction") && !Has("@metaphor") && !Has("@thanks") && !Has("@wish") && !Has("@ask") && !Has("@news"))
+        {
+            return score with { Emergency = CryFloor, Urgent = Math.Max(score.Urgent, CryFloor) };
+        }
+        return score;
+    }
+
+    /// <summary>The danger kind of a window by its cue words: longest words weigh most; null when there is none.</summary>
+    public static string? Kind(IReadOnlyList<CueHit> hits, int start, int end, CueLexicon lexicon)
+    {
+        string? best = null;
+        var bestWeight = 0f;
+        foreach (var kind in DangerKinds.All)
+        {
+            var group = lexicon.IndexOf(kind);
+            var weight = 0f;
+            foreach (var hit in hits)
+            {
+                if (hit.Group == group && hit.Start >= start && hit.Start + hit.Length <= end)
+                {
+                    weight += hit.Length;
+                }
+            }
+            if (weight > bestWeight)
+            {
+                (best, bestWeight) = (kind, weight);
+            }
+        }
+        return best;
+    }
+}
