@@ -53,13 +53,31 @@ public sealed class StorageClients
     /// <summary>Client of one blob container.</summary>
     public BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(name);
 
-    /// <summary>Creates every table, queue and container that is missing.</summary>
+    /// <summary>Creates every table, queue and container that is missing; three listings when nothing is.</summary>
     public async Task CreateAllAsync(CancellationToken cancellationToken)
     {
-        var work = StorageNames.Tables.Select(name => (Task)_tables.CreateTableIfNotExistsAsync(name, cancellationToken))
-            .Concat(StorageNames.Queues.Select(name => Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)))
-            .Concat(StorageNames.Containers.Select(name => Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+        var tables = NamesAsync(_tables.QueryAsync(cancellationToken: cancellationToken), table => table.Name);
+        var queues = NamesAsync(_queues.GetQueuesAsync(cancellationToken: cancellationToken), queue => queue.Name);
+        var containers = NamesAsync(_blobs.GetBlobContainersAsync(cancellationToken: cancellationToken), container => container.Name);
+        await Task.WhenAll(tables, queues, containers);
+        var work = StorageNames.Tables.Except(await tables, StringComparer.Ordinal)
+            .Select(name => (Task)_tables.CreateTableIfNotExistsAsync(name, cancellationToken))
+            .Concat(StorageNames.Queues.Except(await queues, StringComparer.Ordinal)
+                .Select(name => Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)))
+            .Concat(StorageNames.Containers.Except(await containers, StringComparer.Ordinal)
+                .Select(name => Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
         await Task.WhenAll(work);
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesAsync<T>(IAsyncEnumerable<T> items, Func<T, string> name)
+    {
+        var names = new List<string>();
+        await foreach (var item in items)
+        {
+            names.Add(name(item));
+        }
+
+        return names;
     }
 
     private static Uri Address(IConfigurationSection section, string key) =>
