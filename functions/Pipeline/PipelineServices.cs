@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Storage;
 
 namespace SentimentWatch.Pipeline;
@@ -13,6 +14,7 @@ public static class PipelineServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(configuration);
+        services.AddRecords(configuration);
         services.AddSingleton<TransactionCounter>();
         services.AddSingleton<StorageClients>();
         return services;
