@@ -39,7 +39,7 @@ public sealed class TransactionCounter : HttpPipelineSynchronousPolicy, IDisposa
         // Emulator addresses carry the account name first; entity keys stand in brackets. Neither may reach a metric.
         var segments = request.Uri.Path?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var first = segments.Length == 0 ? "" : segments[0];
-        var name = string.Equals(first, "devstoreaccount1", StringComparison.Ordinal) && segments.Length > 1 ? segments[1] : first;
+        var name = first.StartsWith("devstoreaccount1", StringComparison.Ordinal) && segments.Length > 1 ? segments[1] : first;
         var bracket = name.IndexOf('(', StringComparison.Ordinal);
         return $"{request.Method.Method} {(bracket < 0 ? name : name[..bracket])}";
     }
