@@ -1,0 +1,67 @@
+using System.Buffers.Text;
+using SentimentWatch.Pipeline.Records;
+
+namespace SentimentWatch.Pipeline.Intake;
+
+/// <summary>Cuts the records of one intake call into parts and queues them; what looks urgent goes first, in parts of its own.</summary>
+internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLane urgentLane, string batchId, DateTimeOffset acceptedAt)
+{
+    /// <summary>Largest base64 that travels inside the message: a message holds 48 KiB before its own base64.</summary>
+    private const int MaxInlineBytes = 40 * 1024;
+
+    private readonly PartBuilder _ordinary = new();
+    private readonly PartBuilder _urgent = new();
+
+    /// <summary>Parts queued.</summary>
+    public int Parts { get; private set; }
+
+    /// <summary>Records taken.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>Latest receipt among them.</summary>
+    public DateTimeOffset? Latest { get; private set; }
+
+    /// <summary>Takes a record; queues parts when one is full.</summary>
+    public async Task AddAsync(CitizenRecord record, CancellationToken cancellationToken)
+    {
+        var line = PartBuilder.LineOf(record);
+        var builder = urgentLane.LooksUrgent(record) ? _urgent : _ordinary;
+        if (builder.IsFullFor(line))
+        {
+            await FlushAsync(cancellationToken);
+        }
+
+        builder.Add(line);
+        Accepted++;
+        Latest = Latest is { } latest && latest >= record.ReceivedAt ? latest : record.ReceivedAt;
+        if (builder.IsFull)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Queues what was collected.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await SendAsync(_urgent, urgent: true, cancellationToken);
+        await SendAsync(_ordinary, urgent: false, cancellationToken);
+    }
+
+    private async Task SendAsync(PartBuilder builder, bool urgent, CancellationToken cancellationToken)
+    {
+        if (builder.Count == 0)
+        {
+            return;
+        }
+
+        var part = ++Parts;
+        var (content, records) = builder.Take();
+        var inline = urgent && Base64.GetMaxEncodedToUtf8Length(content.Length) <= MaxInlineBytes ? Convert.ToBase64String(content) : null;
+        if (inline is null)
+        {
+            await parts.WriteAsync(batchId, part, content, cancellationToken);
+        }
+
+        await queue.SendAsync(new PartMessage(batchId, part, urgent, acceptedAt, records, inline), cancellationToken);
+    }
+}
