@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,6 +9,7 @@ namespace SentimentWatch.Pipeline.Intake;
 public static class BatchId
 {
     private const int Length = 17 + 1 + 12;
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>A new id.</summary>
     public static string New(DateTimeOffset acceptedAt) =>
@@ -21,7 +23,7 @@ public static class BatchId
     public static bool IsValid(string? text) =>
         text is { Length: Length } && text[17] == '-'
         && text.AsSpan(0, 17).IndexOfAnyExceptInRange('0', '9') < 0
-        && text.AsSpan(18).IndexOfAnyExcept("0123456789abcdef") < 0;
+        && text.AsSpan(18).IndexOfAnyExcept(Hex) < 0;
 
     private static string Write(DateTimeOffset acceptedAt, string tail) =>
         acceptedAt.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture) + "-" + tail;

@@ -1,10 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -25,7 +25,7 @@ public sealed class FeedReader(IHttpClientFactory clients, FeedPipelines pipelin
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(checkpoint);
-        var address = FirstAddress(feed, checkpoint.Cursor);
+        var address = Address(feed, checkpoint.Cursor, 0);
         for (var number = 0; address is not null; number++)
         {
             if (number == MaxPages)
@@ -60,12 +60,21 @@ public sealed class FeedReader(IHttpClientFactory clients, FeedPipelines pipelin
         _ => "the feed did not answer in time",
     };
 
-    private static Uri FirstAddress(Feed feed, string? cursor) =>
-        Page(feed, cursor is null ? feed.Url.AbsoluteUri : QueryHelpers.AddQueryString(feed.Url.AbsoluteUri, feed.SinceParameter, cursor), 0);
+    private static Uri Address(Feed feed, string? cursor, int number)
+    {
+        var query = new StringBuilder(feed.Url.Query.TrimStart('?'));
+        Append(query, cursor is null ? null : feed.SinceParameter, cursor);
+        Append(query, feed.PageParameter, (feed.FirstPage + number).ToString(CultureInfo.InvariantCulture));
+        return new UriBuilder(feed.Url) { Query = query.ToString() }.Uri;
+    }
 
-    private static Uri Page(Feed feed, string address, int number) =>
-        new(feed.PageParameter is null ? address : QueryHelpers.AddQueryString(
-            address, feed.PageParameter, (feed.FirstPage + number).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private static void Append(StringBuilder query, string? name, string? value)
+    {
+        if (name is not null)
+        {
+            query.Append(query.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value ?? ""));
+        }
+    }
 
     private static Uri? NextAddress(Feed feed, string? cursor, FeedPage page, int number)
     {
@@ -74,9 +83,7 @@ public sealed class FeedReader(IHttpClientFactory clients, FeedPipelines pipelin
             return next;
         }
 
-        return feed.PageParameter is null || page.Count == 0 || page.Count < feed.PageSize
-            ? null
-            : Page(feed, cursor is null ? feed.Url.AbsoluteUri : QueryHelpers.AddQueryString(feed.Url.AbsoluteUri, feed.SinceParameter, cursor), number + 1);
+        return feed.PageParameter is null || page.Count == 0 || page.Count < feed.PageSize ? null : Address(feed, cursor, number + 1);
     }
 
     /// <summary>One page; null when it has not changed.</summary>
