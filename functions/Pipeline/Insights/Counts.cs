@@ -1,10 +1,9 @@
-using System.Collections;
 using System.Text;
 
 namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>How often each name occurs; in ordinal order of the names, equal when the counts are.</summary>
-public sealed class Counts : IReadOnlyCollection<KeyValuePair<string, int>>, IEquatable<Counts>
+public sealed class Counts : IEquatable<Counts>
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -22,8 +21,8 @@ public sealed class Counts : IReadOnlyCollection<KeyValuePair<string, int>>, IEq
         }
     }
 
-    /// <inheritdoc/>
-    public int Count => _counts.Count;
+    /// <summary>Names that occur, in ordinal order, with their counts.</summary>
+    public IReadOnlyDictionary<string, int> All => _counts;
 
     /// <summary>Sum of all.</summary>
     public int Sum => _counts.Values.Sum();
@@ -44,7 +43,7 @@ public sealed class Counts : IReadOnlyCollection<KeyValuePair<string, int>>, IEq
     public void Add(Counts other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        foreach (var (name, count) in other)
+        foreach (var (name, count) in other.All)
         {
             Add(name, count);
         }
@@ -61,14 +60,9 @@ public sealed class Counts : IReadOnlyCollection<KeyValuePair<string, int>>, IEq
     public override bool Equals(object? obj) => Equals(obj as Counts);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Count, Sum);
+    public override int GetHashCode() => HashCode.Combine(_counts.Count, Sum);
 
     /// <inheritdoc/>
     public override string ToString() =>
         _counts.Aggregate(new StringBuilder(), (text, pair) => text.Append(pair.Key).Append('=').Append(pair.Value).Append(';')).ToString();
-
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, int>> GetEnumerator() => _counts.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -8,7 +8,7 @@ namespace SentimentWatch.Pipeline.Insights;
 /// Recounts the <c>daily</c> table: today and yesterday when a record of theirs was written, days marked dirty, and days of the
 /// last week whose alerts have moved. Counting twice gives the same rows; a row is written only when its counts changed.
 /// </summary>
-public sealed class DailyRollup(IRecordQuery records, IAlertStore alerts, IDailyStore store, TimeProvider clock, ILogger<DailyRollup> log)
+public sealed class DailyRollup(IRecordFacts records, IAlertHistory alerts, IDailyStore store, IDirtyDays dirtyDays, TimeProvider clock, ILogger<DailyRollup> log)
 {
     /// <summary>Days back for which an alert's acknowledgement still changes its row.</summary>
     internal const int AlertDays = 8;
@@ -23,10 +23,10 @@ public sealed class DailyRollup(IRecordQuery records, IAlertStore alerts, IDaily
     {
         var began = clock.GetUtcNow();
         var today = ShanghaiTime.DayOf(began);
-        var dirty = await store.DirtyAsync(cancellationToken);
+        var dirty = await dirtyDays.ListAsync(cancellationToken);
         var first = dirty.Select(mark => mark.Day).Append(today.AddDays(-AlertDays)).Min();
         var heads = (await store.HeadsAsync(first, today, cancellationToken)).ToDictionary(head => head.Row.Day);
-        var opened = await alerts.OpenedAsync(first, today, cancellationToken);
+        var opened = await alerts.OpenedAsync(first, today, unit: null, cancellationToken);
 
         var days = new HashSet<DateOnly>(dirty.Select(mark => mark.Day));
         days.UnionWith(await ChangedAsync(today, cancellationToken));
@@ -39,7 +39,7 @@ public sealed class DailyRollup(IRecordQuery records, IAlertStore alerts, IDaily
         }
 
         await store.SetLastRunAsync(began, cancellationToken);
-        await store.ClearAsync(dirty, cancellationToken);
+        await dirtyDays.ClearAsync(dirty, cancellationToken);
         log.RolledUp(days.Count, written);
         return new RollupReport(days.Count, written);
     }

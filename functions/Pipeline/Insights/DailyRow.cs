@@ -61,6 +61,6 @@ public sealed record AlertCounts(int Opened, int Acknowledged, int InTime, int O
 /// <param name="Street">Street office's unit code.</param>
 /// <param name="Count">Records.</param>
 /// <param name="Negative">Of them negative.</param>
-/// <param name="Partition">PartitionKey of a record that may be quoted (never a 举报); null when there is none.</param>
-/// <param name="Row">Its RowKey.</param>
-public sealed record HotMatter(string Topic, string Street, int Count, int Negative, string? Partition, string? Row);
+/// <param name="Channel">Channel of a record of that day that may be quoted (never a 举报); null when there is none.</param>
+/// <param name="SourceId">Its id.</param>
+public sealed record HotMatter(string Topic, string Street, int Count, int Negative, string? Channel, string? SourceId);

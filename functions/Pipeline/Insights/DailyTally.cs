@@ -105,23 +105,23 @@ internal sealed class DailyTally(DateOnly day)
     private sealed class MatterTally
     {
         private int _count, _negative;
-        private (string Partition, string Row)? _sample;
+        private (string Channel, string SourceId)? _sample;
 
         public void Add(RecordFacts facts)
         {
             _count++;
             _negative += string.Equals(facts.Sentiment, "negative", StringComparison.Ordinal) ? 1 : 0;
             // What informs against someone is not quoted (hotline by-law, article 32); the least key is the same in every recount.
-            var key = (facts.Partition, facts.Row);
+            var key = (facts.Channel, facts.SourceId);
             if (!string.Equals(facts.Kind, Report, StringComparison.Ordinal) && (_sample is null || Compare(key, _sample.Value) < 0))
             {
                 _sample = key;
             }
         }
 
-        public HotMatter Matter(string topic, string street) => new(topic, street, _count, _negative, _sample?.Partition, _sample?.Row);
+        public HotMatter Matter(string topic, string street) => new(topic, street, _count, _negative, _sample?.Channel, _sample?.SourceId);
 
-        private static int Compare((string Partition, string Row) a, (string Partition, string Row) b) =>
-            string.CompareOrdinal(a.Partition, b.Partition) is var order and not 0 ? order : string.CompareOrdinal(a.Row, b.Row);
+        private static int Compare((string Channel, string SourceId) a, (string Channel, string SourceId) b) =>
+            string.CompareOrdinal(a.Channel, b.Channel) is var order and not 0 ? order : string.CompareOrdinal(a.SourceId, b.SourceId);
     }
 }

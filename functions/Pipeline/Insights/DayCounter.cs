@@ -4,7 +4,7 @@ using SentimentWatch.Pipeline.Records;
 namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>Counts days from the records themselves.</summary>
-internal sealed class DayCounter(IRecordQuery records, TimeProvider clock)
+internal sealed class DayCounter(IRecordFacts records, TimeProvider clock)
 {
     // Days this near are read by one range query: reading an idle day or two costs less than asking again.
     private const int JoinedGap = 3;

@@ -13,7 +13,7 @@ public static class DayText
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary><c>2026年11月23日</c>.</summary>
-    public static string Long(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+    public static string Words(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary><c>11-23 08:05</c>.</summary>
     public static string Clock(DateTimeOffset instant) => ShanghaiTime.Of(instant).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -15,12 +15,6 @@ public interface IDailyStore
     /// <summary>Writes a row of everyone with the marks of its units; false when somebody else has written it since <paramref name="tag"/> was read (null: since there was none).</summary>
     Task<bool> WriteHeadAsync(DailyRow everyone, IReadOnlyDictionary<string, string> marks, string? tag, CancellationToken cancellationToken);
 
-    /// <summary>Days whose records changed although they are older than yesterday.</summary>
-    Task<IReadOnlyList<DirtyDay>> DirtyAsync(CancellationToken cancellationToken);
-
-    /// <summary>Forgets them, except those that were marked again meanwhile.</summary>
-    Task ClearAsync(IReadOnlyList<DirtyDay> days, CancellationToken cancellationToken);
-
     /// <summary>When the last finished rollup began (UTC); null before the first.</summary>
     Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken);
 
@@ -33,8 +27,3 @@ public interface IDailyStore
 /// <param name="Marks">A short hash of each unit's row, by unit code: tells which rows must be written without reading them.</param>
 /// <param name="Tag">ETag.</param>
 public sealed record DailyHead(DailyRow Row, IReadOnlyDictionary<string, string> Marks, string Tag);
-
-/// <summary>A day to be recounted.</summary>
-/// <param name="Day">Asia/Shanghai.</param>
-/// <param name="Tag">ETag of the mark.</param>
-public sealed record DirtyDay(DateOnly Day, string Tag);

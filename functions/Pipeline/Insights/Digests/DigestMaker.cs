@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Options;
+using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Records;
+
+namespace SentimentWatch.Pipeline.Insights;
+
+/// <summary>Gathers a digest from the daily counts, the alerts and a handful of records. It writes nothing.</summary>
+public sealed class DigestMaker(
+    DailyCounts counts, IAlertHistory alerts, IRecordQuery records, IUnitNames names, IOptions<InsightsOptions> options, TimeProvider clock)
+{
+    private const int TrendDays = 14;
+    private static readonly string[] Moods = ["negative", "neutral", "positive"];
+    private static readonly string[] Urgencies = ["emergency", "urgent", "routine"];
+    private readonly InsightsOptions _options = options.Value;
+
+    /// <summary>The digest filed under <paramref name="day"/> (Asia/Shanghai).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The day lies in the future.</exception>
+    public async Task<Digest> MakeAsync(DateOnly day, DigestPeriod period, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, ShanghaiTime.DayOf(now));
+        var length = period == DigestPeriod.Week ? 7 : 1;
+        var from = day.AddDays(1 - length);
+        var oldest = day.AddDays(1 - Math.Max(TrendDays, 2 * length));
+        var days = await counts.ReadAsync(oldest, day, cancellationToken);
+        var current = DailySum.Of(days.Where(row => row.Day >= from));
+        var previous = DailySum.Of(days.Where(row => row.Day < from && row.Day >= from.AddDays(-length)));
+
+        // One read serves both lists: what was opened in the period, and what still waits from before it.
+        var known = await alerts.OpenedAsync(Earlier(from, ShanghaiTime.DayOf(now).AddDays(-_options.WaitingDays)), ShanghaiTime.DayOf(now), unit: null, cancellationToken);
+        var opened = known.Where(alert => ShanghaiTime.DayOf(alert.OpenedAt) is var at && at >= from && at <= day);
+        var waiting = known.Where(alert => alert.IsUnacknowledged() && ShanghaiTime.DayOf(alert.OpenedAt) <= day);
+
+        return new Digest(names.District, period, from, day, now)
+        {
+            Total = new DigestCount("total", "诉求总量", current.Total, previous.Total),
+            Channels = [.. Channels.All.Select(code => Count(code, Channels.NameOf(code), row => row.Channels))],
+            Sentiments = [.. Moods.Select(code => Count(code, Labels.Sentiment(code), row => row.Sentiments))],
+            Levels = [.. Urgencies.Select(code => Count(code, Labels.Urgency(code), row => row.Levels))],
+            Topics = [.. current.Topics.Ranked().Select(pair => Count(pair.Key, pair.Key, row => row.Topics))],
+            Units = Busiest(current.Units, previous.Units),
+            Trend = [.. days.TakeLast(TrendDays).Select(row => new DigestDay(row.Day, row.Total, row.Sentiments["negative"]))],
+            AlertCounts = current.Alerts,
+            PreviousAlertCounts = previous.Alerts,
+            Alerts = [.. opened.OrderBy(alert => -AlertLevel.RankOf(alert.Level)).ThenBy(alert => alert.OpenedAt).ThenBy(alert => alert.Id, StringComparer.Ordinal).Select(alert => Show(alert, now))],
+            Waiting = [.. waiting.OrderBy(alert => alert.AcknowledgeBy).ThenBy(alert => alert.Id, StringComparer.Ordinal).Select(alert => Show(alert, now))],
+            Matters = await MattersAsync(days.Where(row => row.Day >= from), current, previous, cancellationToken),
+        };
+
+        DigestCount Count(string code, string name, Func<DailySum, Counts> part) => new(code, name, part(current)[code], part(previous)[code]);
+    }
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    private List<DigestCount> Busiest(Counts now, Counts before)
+    {
+        var ranked = now.Ranked().ToList();
+        var shown = ranked.Take(_options.DigestUnits).Select(pair => new DigestCount(pair.Key, names.NameOf(pair.Key), pair.Value, before[pair.Key])).ToList();
+        if (ranked.Count > shown.Count)
+        {
+            shown.Add(new DigestCount(
+                "other",
+                FormattableString.Invariant($"其他 {ranked.Count - shown.Count} 个单位"),
+                now.Sum - shown.Sum(unit => unit.Count),
+                before.Sum - shown.Sum(unit => unit.Previous)));
+        }
+
+        return shown;
+    }
+
+    private DigestAlert Show(Alert alert, DateTimeOffset now) => new(
+        alert.Id,
+        alert.Level,
+        alert.Title,
+        names.NameOf(alert.Unit),
+        Labels.State(alert.State),
+        alert.OpenedAt,
+        alert.AcknowledgeBy,
+        alert.AcknowledgedAt,
+        alert.IsOverdue(now),
+        alert.RecordCount,
+        PlainText.Line(alert.Excerpt, 80));
+
+    private async Task<List<DigestMatter>> MattersAsync(IEnumerable<DailyRow> days, DailySum now, DailySum before, CancellationToken cancellationToken)
+    {
+        var samples = days.SelectMany(row => row.Matters.Select(matter => (row.Day, matter)))
+            .Where(at => at.matter.SourceId is not null)
+            .ToLookup(at => (at.matter.Topic, at.matter.Street));
+        var shown = new List<DigestMatter>();
+        foreach (var ((topic, street), tally) in now.Matters
+            .Where(pair => pair.Value.Count >= _options.MatterMinimum)
+            .OrderByDescending(pair => pair.Value.Count)
+            .ThenBy(pair => pair.Key.Topic, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Key.Street, StringComparer.Ordinal)
+            .Take(_options.DigestMatters))
+        {
+            StoredRecord? quoted = null;
+            foreach (var (day, sample) in samples[(topic, street)].TakeLast(1))
+            {
+                quoted = await records.FindAsync(sample.Channel!, sample.SourceId!, ShanghaiTime.StartOf(day), cancellationToken);
+            }
+
+            var example = quoted is null ? null : PlainText.Line(quoted.Record.Title is { Length: > 0 } title ? title : quoted.Record.Body, 60);
+            shown.Add(new DigestMatter(topic, names.NameOf(street), tally.Count, before.Matters.GetValueOrDefault((topic, street)).Count, tally.Negative, example));
+        }
+
+        return shown;
+    }
+}

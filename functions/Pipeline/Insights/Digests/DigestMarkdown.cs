@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using SentimentWatch.Pipeline.Alerts;
+
+namespace SentimentWatch.Pipeline.Insights;
+
+/// <summary>A digest as Markdown (CommonMark with tables).</summary>
+public static class DigestMarkdown
+{
+    /// <summary>Draws the digest.</summary>
+    public static string Render(Digest digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        var text = new StringBuilder();
+        Line(text, $"# {MarkdownText.Escape(digest.Title)}");
+        Line(text, $"{digest.Span}。{DigestWords.Summary(digest)}");
+        Table(text, "渠道", digest.Channels, digest);
+        Table(text, "情绪", digest.Sentiments, digest);
+        Table(text, "紧急程度", digest.Levels, digest);
+        Table(text, "主题", digest.Topics, digest);
+        Table(text, "主办单位", digest.Units, digest);
+
+        Alerts(text, "本期预警", digest.Alerts, "本期没有预警。");
+        Alerts(text, "待签收预警", digest.Waiting, "没有待签收的预警。");
+        Line(text, "## 集中反映");
+        if (digest.Matters.Count == 0)
+        {
+            Line(text, "本期没有集中反映的事项。");
+        }
+        else
+        {
+            Row(text, "事项", "诉求", digest.PreviousName, "负面", "例");
+            Row(text, "---", "---:", "---:", "---:", "---");
+            foreach (var matter in digest.Matters)
+            {
+                Row(text, $"{MarkdownText.Escape(matter.Street)}·{MarkdownText.Escape(matter.Topic)}", Number(matter.Count), Number(matter.Previous), Number(matter.Negative), MarkdownText.Escape(matter.Example));
+            }
+
+            text.AppendLine();
+        }
+
+        Line(text, DigestWords.Footer(digest));
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, string heading, IReadOnlyList<DigestCount> counts, Digest digest)
+    {
+        if (counts.Count == 0)
+        {
+            return;
+        }
+
+        Line(text, $"## {heading}");
+        Row(text, heading, "本期", digest.PreviousName, "增减");
+        Row(text, "---", "---:", "---:", "---:");
+        foreach (var count in counts)
+        {
+            Row(text, MarkdownText.Escape(count.Name), Number(count.Count), Number(count.Previous), count.Change);
+        }
+
+        text.AppendLine();
+    }
+
+    private static void Alerts(StringBuilder text, string heading, IReadOnlyList<DigestAlert> alerts, string none)
+    {
+        Line(text, $"## {heading}");
+        if (alerts.Count == 0)
+        {
+            Line(text, none);
+            return;
+        }
+
+        foreach (var alert in alerts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(alert.Level)}** {MarkdownText.Escape(alert.Title)}（{alert.Id}，{MarkdownText.Escape(alert.Unit)}，{DigestWords.Acknowledgement(alert)}，{alert.Records} 件）");
+            if (alert.Excerpt.Length > 0)
+            {
+                text.Append('：').Append(MarkdownText.Escape(alert.Excerpt));
+            }
+
+            text.AppendLine();
+        }
+
+        text.AppendLine();
+    }
+
+    private static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            text.Append("| ").Append(cell).Append(' ');
+        }
+
+        text.AppendLine("|");
+    }
+
+    private static void Line(StringBuilder text, string line) => text.AppendLine(line).AppendLine();
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+namespace SentimentWatch.Pipeline.Insights;
+
+/// <summary>Settings of <c>SentimentWatch:Insights</c>.</summary>
+public sealed class InsightsOptions
+{
+    /// <summary>Units that a digest names; the others are summed. 1 to 100.</summary>
+    public int DigestUnits { get; set; } = 12;
+
+    /// <summary>Hot matters that a digest lists. 0 to 50.</summary>
+    public int DigestMatters { get; set; } = 8;
+
+    /// <summary>Records of one topic and street that make a hot matter. 1 or more.</summary>
+    public int MatterMinimum { get; set; } = 3;
+
+    /// <summary>Days back in which an alert that nobody took up is still listed. 1 to 366.</summary>
+    public int WaitingDays { get; set; } = 30;
+
+    /// <summary>Records (or alerts) below which a unit's rates are not given, because they would mislead. 1 or more.</summary>
+    public int MinimumSample { get; set; } = 30;
+}

@@ -1,0 +1,51 @@
+using SentimentWatch.Pipeline.Alerts;
+
+namespace SentimentWatch.Pipeline.Insights;
+
+/// <summary>Chinese names of codes in digests; an unknown code is shown as it is.</summary>
+public static class Labels
+{
+    /// <summary>Name of a mood.</summary>
+    public static string Sentiment(string code) => code switch
+    {
+        "negative" => "负面",
+        "neutral" => "中性",
+        "positive" => "正面",
+        _ => code,
+    };
+
+    /// <summary>Name of an urgency.</summary>
+    public static string Urgency(string code) => code switch
+    {
+        "emergency" => "突发",
+        "urgent" => "紧急",
+        "routine" => "一般",
+        _ => code,
+    };
+
+    /// <summary>Name of a kind of request.</summary>
+    public static string Kind(string code) => code switch
+    {
+        "inquiry" => "咨询",
+        "help" => "求助",
+        "suggestion" => "建议",
+        "complaint" => "投诉",
+        "report" => "举报",
+        "praise" => "表扬",
+        "unknown" => "未注明",
+        _ => code,
+    };
+
+
+    /// <summary>Name of an alert state.</summary>
+    public static string State(string code) => code switch
+    {
+        AlertState.Open => "待签收",
+        AlertState.Acknowledged => "已签收",
+        AlertState.Returned => "已退回",
+        AlertState.Handling => "办理中",
+        AlertState.Answered => "已回应",
+        AlertState.Closed => "已办结",
+        _ => code,
+    };
+}
