@@ -48,7 +48,13 @@ public static class ShanghaiTime
             return FromNumber(number, out time);
         }
 
-        if (!trimmed.Contains(':') && !trimmed.Contains('T'))
+        // The microblog's own form.
+        if (DateTimeOffset.TryParseExact(trimmed, "ddd MMM dd HH:mm:ss zzz yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
+        {
+            return true;
+        }
+
+        if (trimmed.Length < 8 || trimmed[..4].ContainsAnyExceptInRange('0', '9') || !trimmed.Contains(':'))
         {
             return false;
         }
