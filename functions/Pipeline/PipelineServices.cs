@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Storage;
 
@@ -15,8 +16,8 @@ public static class PipelineServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(configuration);
         services.AddRecords(configuration);
-        services.AddSingleton<TransactionCounter>();
-        services.AddSingleton<StorageClients>();
+        services.AddIntake();
+        services.AddStorage();
         return services;
     }
 }
