@@ -14,6 +14,7 @@ public sealed class StorageClients
     private readonly TableServiceClient _tables;
     private readonly BlobServiceClient _blobs;
     private readonly QueueServiceClient _queues;
+    private readonly QueueServiceClient _rawQueues;
 
     /// <summary>Reads <c>AzureWebJobsStorage</c> (a connection string, or the <c>__tableServiceUri</c>, <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__clientId</c> form).</summary>
     /// <exception cref="InvalidOperationException">Neither form is set.</exception>
@@ -24,11 +25,13 @@ public sealed class StorageClients
         var tableOptions = Counted(new TableClientOptions(), counter);
         var blobOptions = Counted(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04), counter);
         var queueOptions = Counted(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04) { MessageEncoding = QueueMessageEncoding.Base64 }, counter);
+        var rawQueueOptions = Counted(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2024_11_04), counter);
         if (configuration["AzureWebJobsStorage"] is { Length: > 0 } connection)
         {
             _tables = new TableServiceClient(connection, tableOptions);
             _blobs = new BlobServiceClient(connection, blobOptions);
             _queues = new QueueServiceClient(connection, queueOptions);
+            _rawQueues = new QueueServiceClient(connection, rawQueueOptions);
             return;
         }
 
@@ -39,6 +42,7 @@ public sealed class StorageClients
         _tables = new TableServiceClient(Address(section, "tableServiceUri"), credential, tableOptions);
         _blobs = new BlobServiceClient(Address(section, "blobServiceUri"), credential, blobOptions);
         _queues = new QueueServiceClient(Address(section, "queueServiceUri"), credential, queueOptions);
+        _rawQueues = new QueueServiceClient(Address(section, "queueServiceUri"), credential, rawQueueOptions);
     }
 
     /// <summary>Counts every request of these clients.</summary>
@@ -49,6 +53,9 @@ public sealed class StorageClients
 
     /// <summary>Client of one queue; messages are base64.</summary>
     public QueueClient Queue(string name) => _queues.GetQueueClient(name);
+
+    /// <summary>Client of one queue that leaves messages as they are: a listener must see the ones that are not base64, too.</summary>
+    public QueueClient RawQueue(string name) => _rawQueues.GetQueueClient(name);
 
     /// <summary>Client of one blob container.</summary>
     public BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(name);
