@@ -21,6 +21,9 @@ public sealed class QueueBells
         }
     }
 
+    /// <summary>True when it has rung and nobody has answered.</summary>
+    public bool IsRung(string queue) => Of(queue).CurrentCount > 0;
+
     /// <summary>Waits for a ring, at most for <paramref name="atMost"/>.</summary>
     /// <returns>True when it rang.</returns>
     public Task<bool> WaitAsync(string queue, TimeSpan atMost, CancellationToken cancellationToken) =>

@@ -26,6 +26,17 @@ public sealed class QueueListener(
     private readonly SemaphoreSlim _pool = new(plan.Parallel);
     private readonly SemaphoreSlim _finished = new(0);
     private int _inHand;
+    private int _settled;
+    private volatile bool _empty;
+
+    /// <summary>Name of the queue.</summary>
+    public string Queue => queueName;
+
+    /// <summary>True when the last look found the queue empty and nothing has come since.</summary>
+    public bool IsIdle => _empty && Volatile.Read(ref _inHand) == 0 && !bells.IsRung(queueName);
+
+    /// <summary>Messages that left the hands of this host, done or not.</summary>
+    public int Settled => Volatile.Read(ref _settled);
 
     /// <summary>Listens until stopped; then gives back what was not begun and waits for what was.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -42,6 +53,7 @@ public sealed class QueueListener(
                 }
 
                 var received = await ReceiveAsync(stopping);
+                _empty = received.Length < plan.BatchSize;
                 foreach (var message in received)
                 {
                     Interlocked.Increment(ref _inHand);
@@ -120,6 +132,7 @@ public sealed class QueueListener(
         }
         finally
         {
+            Interlocked.Increment(ref _settled);
             Interlocked.Decrement(ref _inHand);
             _finished.Release();
         }

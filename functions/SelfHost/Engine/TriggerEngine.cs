@@ -29,9 +29,16 @@ public sealed class TriggerEngine(
     ILogger<TriggerEngine> logger) : BackgroundService
 {
     private static readonly TimeSpan PoisonPause = TimeSpan.FromSeconds(30);
+    private QueueListener[] _queues = [];
 
     /// <summary>Names of the functions that this engine runs.</summary>
     public IReadOnlyList<string> Driven { get; private set; } = [];
+
+    /// <summary>True when the named queues hold nothing that this host knows of and nothing of them is in hand.</summary>
+    public bool IsIdle(params IReadOnlyList<string> queues) => _queues.Where(q => queues.Contains(q.Queue)).All(q => q.IsIdle);
+
+    /// <summary>Messages of the queue that this host has settled since its start.</summary>
+    public int SettledOf(string queue) => _queues.Where(q => q.Queue == queue).Sum(q => q.Settled);
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,6 +52,7 @@ public sealed class TriggerEngine(
                 .Select(f => (f.Function, Work: new TimerRunner(f.Function, Resolve(f.Trigger.Schedule), f.Trigger.RunOnStartup, invoker, time, logger)))
                 .ToArray()
             : [];
+        _queues = [.. queues.Select(q => q.Work)];
         Driven = [.. queues.Select(q => q.Function.Name), .. timers.Select(t => t.Function.Name)];
         EngineLog.Driving(logger, Driven.Count, queues.Length, timers.Length, catalog.Of<HttpTriggerAttribute>().Count());
         return Task.WhenAll(

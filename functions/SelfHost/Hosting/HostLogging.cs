@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace SentimentWatch.SelfHost.Hosting;
+
+/// <summary>One line a message on standard error, so that standard output carries results only.</summary>
+public static class HostLogging
+{
+    /// <summary>Logs the product from <paramref name="level"/> on, and warnings of what it stands on.</summary>
+    public static void Add(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(level < LogLevel.Warning ? LogLevel.Warning : level);
+        logging.AddFilter("SentimentWatch", level);
+        // Bodies and addresses of requests may carry secrets; these categories stay quiet whatever is asked.
+        logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        logging.AddFilter("Azure", LogLevel.Warning);
+        logging.AddSimpleConsole(format =>
+        {
+            format.SingleLine = true;
+            format.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SentimentWatch.Pipeline;
+using SentimentWatch.Triggers.Access;
+
+namespace SentimentWatch.Triggers;
+
+/// <summary>What both hosts register.</summary>
+public static class HostServices
+{
+    /// <summary>Adds the pipeline, the console and the key ring.</summary>
+    public static IServiceCollection AddHostServices(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSentimentWatch(configuration);
+        services.AddSingleton<KeyRing>();
+        return services;
+    }
+}
