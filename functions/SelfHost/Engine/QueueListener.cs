@@ -16,7 +16,7 @@ public sealed class QueueListener(
     FunctionInvoker invoker,
     QueueBells bells,
     TimeProvider time,
-    ILogger logger)
+    ILogger logger) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -70,6 +70,7 @@ public sealed class QueueListener(
                 pause = received.Length > 0 ? FirstPause : Longer(pause);
                 if (await bells.WaitAsync(queueName, pause, stopping))
                 {
+                    _empty = false;
                     pause = FirstPause;
                 }
             }
@@ -83,6 +84,13 @@ public sealed class QueueListener(
         {
             await _finished.WaitAsync(CancellationToken.None);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pool.Dispose();
+        _finished.Dispose();
     }
 
     private async Task<QueueMessage[]> ReceiveAsync(CancellationToken stopping)
@@ -110,20 +118,8 @@ public sealed class QueueListener(
         {
             await using (work)
             {
-                await _pool.WaitAsync(stopping);
-                try
-                {
-                    await HandleAsync(work, stopping);
-                }
-                finally
-                {
-                    _pool.Release();
-                }
+                await WorkInTurnAsync(work, stopping);
             }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await work.ReturnAsync(TimeSpan.Zero, CancellationToken.None);
         }
         catch (RequestFailedException e)
         {
@@ -135,6 +131,26 @@ public sealed class QueueListener(
             Interlocked.Increment(ref _settled);
             Interlocked.Decrement(ref _inHand);
             _finished.Release();
+        }
+    }
+
+    private async Task WorkInTurnAsync(QueueWork work, CancellationToken stopping)
+    {
+        try
+        {
+            await _pool.WaitAsync(stopping);
+            try
+            {
+                await HandleAsync(work, stopping);
+            }
+            finally
+            {
+                _pool.Release();
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await work.ReturnAsync(TimeSpan.Zero, CancellationToken.None);
         }
     }
 

@@ -60,6 +60,17 @@ public sealed class TriggerEngine(
                 .Concat(timers.Select(t => Task.Run(() => t.Work.RunAsync(stoppingToken), CancellationToken.None))));
     }
 
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        foreach (var queue in _queues)
+        {
+            queue.Dispose();
+        }
+
+        base.Dispose();
+    }
+
     private QueuePlan PlanOf(string queue)
     {
         // Poison queues are filled by this engine, which rings; looking often would only cost transactions.

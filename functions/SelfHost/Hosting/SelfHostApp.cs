@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using SentimentWatch.Console;
 using SentimentWatch.Pipeline.Storage;
 using SentimentWatch.SelfHost.Engine;
 using SentimentWatch.SelfHost.Storage;
@@ -121,10 +120,7 @@ public sealed class SelfHostApp : IAsyncDisposable
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.UseStatusCodePages();
-        app.UseAuthentication();
-        app.UseAntiforgery();
         app.MapFunctions();
-        app.MapConsole();
     }
 
     private static async Task ListenAsync(WebApplication app, string urls, CancellationToken cancellationToken)
