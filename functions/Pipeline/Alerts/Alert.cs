@@ -3,7 +3,7 @@ namespace SentimentWatch.Pipeline.Alerts;
 /// <summary>Current state of an alert, derived from its log; a row of the <c>alerts</c> table.</summary>
 public sealed record Alert
 {
-    /// <summary>A and 6 to 8 digits, derived from the matter, so that every instance gives the same matter the same id.</summary>
+    /// <summary>A and 8 digits, derived from the matter, so that every instance gives the same matter the same id.</summary>
     public required string Id { get; init; }
 
     /// <summary>Lead unit code.</summary>
@@ -17,6 +17,9 @@ public sealed record Alert
 
     /// <summary>red, orange, yellow or blue.</summary>
     public required string Level { get; init; }
+
+    /// <summary>True while every record that calls for this level is only a doubtful emergency: whoever gets it verifies first (请先核实).</summary>
+    public bool Doubtful { get; init; }
 
     /// <summary>One line, made of the danger kind and the place; holds no citizen's words.</summary>
     public required string Title { get; init; }
@@ -36,6 +39,9 @@ public sealed record Alert
     /// <summary>Why this unit and level, one Chinese sentence.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>When the matter's day began: 04:00 Asia/Shanghai of the day its records were received (UTC).</summary>
+    public required DateTimeOffset DayStart { get; init; }
+
     /// <summary>When the system opened it (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
@@ -50,6 +56,15 @@ public sealed record Alert
 
     /// <summary>Who acknowledged: a unit code and the way (teams, link, console).</summary>
     public string? AcknowledgedBy { get; init; }
+
+    /// <summary>Supporting units that acknowledged for themselves; their step does not stop the lead unit's clock.</summary>
+    public IReadOnlyList<string> AcknowledgedSupport { get; init; } = [];
+
+    /// <summary>Units that led it before a 改派.</summary>
+    public IReadOnlyList<string> FormerUnits { get; init; } = [];
+
+    /// <summary>When it was closed (UTC); null while it is not.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>Records that speak of the matter.</summary>
     public int RecordCount { get; init; }

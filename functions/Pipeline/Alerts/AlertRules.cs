@@ -1,0 +1,68 @@
+using System.Text.Json;
+using SentimentWatch.Pipeline.Routing;
+
+namespace SentimentWatch.Pipeline.Alerts;
+
+/// <summary>Which verdict calls an alert and of what level; the section <c>alerts</c> of a district's <c>rules.json</c> overrides the defaults.</summary>
+public sealed record AlertRules
+{
+    /// <summary>A record received longer ago than this, counted from its intake, calls no alert. Days, 1 or more.</summary>
+    public int AlertMaxAgeDays { get; init; } = 30;
+
+    /// <summary>Probability from which an emergency is firm; below it the card says 请先核实.</summary>
+    public float FirmProbability { get; init; } = 0.5f;
+
+    /// <summary>Danger kinds that threaten life: a firm emergency of these is red, of others orange.</summary>
+    public IReadOnlyList<string> LifeThreateningKinds { get; init; } =
+        ["gas-leak", "explosion", "self-harm", "violence", "trapped", "fire", "collapse", "electric", "chemical", "flood", "food-poisoning", "missing-person"];
+
+    /// <summary>Danger kinds for which an urgent record alone calls a yellow alert.</summary>
+    public IReadOnlyList<string> RedListedKinds { get; init; } =
+        ["gas-leak", "explosion", "self-harm", "violence", "trapped", "collapse", "electric", "chemical", "food-poisoning", "mass-incident", "missing-person"];
+
+    /// <summary>Minutes to acknowledge, by level (our own limits, no law sets them).</summary>
+    public IReadOnlyDictionary<string, int> AckMinutes { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        [AlertLevel.Red] = 15,
+        [AlertLevel.Orange] = 30,
+        [AlertLevel.Yellow] = 120,
+        [AlertLevel.Blue] = 1440,
+    };
+
+    /// <summary>Unit code of the office that reads every red and orange alert as a flash notice (区委网信办).</summary>
+    public string ReadingOffice { get; init; } = "wxb";
+
+    /// <summary>Reads the section <c>alerts</c>; what it leaves out keeps its default.</summary>
+    /// <exception cref="JsonException">A field has the wrong type, or a number is out of range.</exception>
+    public static AlertRules FromJson(JsonElement section)
+    {
+        var rules = section.Deserialize(AlertsJson.Default.AlertRules) ?? new AlertRules();
+        var missing = new AlertRules().AckMinutes.Where(pair => !rules.AckMinutes.ContainsKey(pair.Key)).ToList();
+        if (missing.Count > 0)
+        {
+            rules = rules with { AckMinutes = rules.AckMinutes.Concat(missing).ToDictionary(StringComparer.Ordinal) };
+        }
+
+        return rules.AlertMaxAgeDays >= 1 && rules.AckMinutes.Values.All(minutes => minutes >= 1)
+            ? rules
+            : throw new JsonException("rules.json, alerts: alertMaxAgeDays and every ackMinutes must be 1 or more.");
+    }
+
+    /// <summary>The grade a verdict calls for; null when it calls no alert.</summary>
+    public AlertGrade? GradeOf(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        var kind = verdict.Urgency.Kind ?? "other";
+        return verdict.Urgency.Level switch
+        {
+            "emergency" when verdict.Urgency.Probability < FirmProbability => new AlertGrade(AlertLevel.Orange, Doubtful: true),
+            "emergency" when LifeThreateningKinds.Contains(kind) => new AlertGrade(AlertLevel.Red, Doubtful: false),
+            "emergency" => new AlertGrade(AlertLevel.Orange, Doubtful: false),
+            "urgent" when RedListedKinds.Contains(kind) => new AlertGrade(AlertLevel.Yellow, Doubtful: false),
+            _ => null,
+        };
+    }
+
+    /// <summary>Time to acknowledge an alert of this level.</summary>
+    public int MinutesFor(string level) => AckMinutes.TryGetValue(level, out var minutes) ? minutes : 1440;
+}

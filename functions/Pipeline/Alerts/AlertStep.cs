@@ -1,0 +1,41 @@
+namespace SentimentWatch.Pipeline.Alerts;
+
+/// <summary>Names of the lifecycle steps, as the log keeps them and pages show them.</summary>
+public static class AlertStep
+{
+    /// <summary>The product noticed the matter.</summary>
+    public const string Found = "发现";
+
+    /// <summary>The matter went to its lead unit.</summary>
+    public const string Dispatched = "派发";
+
+    /// <summary>More records about it came in.</summary>
+    public const string Joined = "合并";
+
+    /// <summary>The lead unit took it up.</summary>
+    public const string Acknowledged = "签收";
+
+    /// <summary>The lead unit says that it is not its own.</summary>
+    public const string Returned = "退回";
+
+    /// <summary>Another unit leads from now on.</summary>
+    public const string Reassigned = "改派";
+
+    /// <summary>Progress.</summary>
+    public const string Handling = "办理";
+
+    /// <summary>Answered in public.</summary>
+    public const string Answered = "回应";
+
+    /// <summary>The resident was asked whether they are satisfied.</summary>
+    public const string FollowedUp = "回访";
+
+    /// <summary>Handled again, because the resident is not satisfied (济南市12345市民服务热线条例 第27条).</summary>
+    public const string Reopened = "重办";
+
+    /// <summary>Finished.</summary>
+    public const string Closed = "办结";
+
+    /// <summary>There was no danger.</summary>
+    public const string FalseAlarm = "误报";
+}

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SentimentWatch.Pipeline.Alerts;
+
+/// <summary>JSON of this room: camelCase, 汉字 unescaped.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AlertRules))]
+[JsonSerializable(typeof(MatterFacts))]
+[JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(List<Announcement>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+public sealed partial class AlertsJson : JsonSerializerContext
+{
+    /// <summary>The context whose output keeps 汉字 as they are.</summary>
+    public static AlertsJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,82 @@
+namespace SentimentWatch.Pipeline.Alerts;
+
+/// <summary>
+/// What the records of one log entry say of a matter. Facts merge: the order in which they come does not change what
+/// the alert says in the end.
+/// </summary>
+/// <param name="Matter">Hash of the matter key, 32 hex digits.</param>
+/// <param name="Unit">Lead unit code.</param>
+/// <param name="DayStart">When the matter's day began.</param>
+/// <param name="Level">Highest level its records call for.</param>
+/// <param name="Doubtful">True when only doubtful emergencies call for that level.</param>
+/// <param name="AckMinutes">Minutes to acknowledge at that level.</param>
+/// <param name="Head">The earliest record, which gives the alert its words.</param>
+/// <param name="LatestReceivedAt">When the latest record was received.</param>
+/// <param name="Support">Supporting units of all records.</param>
+/// <param name="Recused">Units that a record speaks against.</param>
+/// <param name="Channels">Channels of all records.</param>
+public sealed record MatterFacts(
+    string Matter,
+    string Unit,
+    DateTimeOffset DayStart,
+    string Level,
+    bool Doubtful,
+    int AckMinutes,
+    MatterHead Head,
+    DateTimeOffset LatestReceivedAt,
+    IReadOnlyList<string> Support,
+    IReadOnlyList<string> Recused,
+    IReadOnlyList<string> Channels)
+{
+    /// <summary>Level and doubt together.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public AlertGrade Grade => new(Level, Doubtful);
+
+    /// <summary>The facts of both; associative and commutative.</summary>
+    public MatterFacts Merge(MatterFacts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var graver = other.Grade > Grade ? other : this;
+        return this with
+        {
+            Level = graver.Level,
+            Doubtful = graver.Doubtful,
+            AckMinutes = graver.AckMinutes,
+            Head = other.Head.CompareTo(Head) < 0 ? other.Head : Head,
+            LatestReceivedAt = other.LatestReceivedAt > LatestReceivedAt ? other.LatestReceivedAt : LatestReceivedAt,
+            Support = Union(Support, other.Support),
+            Recused = Union(Recused, other.Recused),
+            Channels = Union(Channels, other.Channels),
+        };
+    }
+
+    private static IReadOnlyList<string> Union(IReadOnlyList<string> left, IReadOnlyList<string> right) =>
+        right.All(left.Contains) ? left : [.. left.Union(right).Order(StringComparer.Ordinal)];
+}
+
+/// <summary>What an alert takes from its earliest record.</summary>
+/// <param name="ReceivedAt">When that record was received.</param>
+/// <param name="Record">Its key.</param>
+/// <param name="Title">Danger kind and place.</param>
+/// <param name="Excerpt">Masked text, at most 200 characters; hostile input.</param>
+/// <param name="Kind">Danger kind code.</param>
+/// <param name="Place">Place name; null when unknown.</param>
+/// <param name="Function">Function code.</param>
+/// <param name="Why">Why this unit.</param>
+public sealed record MatterHead(
+    DateTimeOffset ReceivedAt,
+    string Record,
+    string Title,
+    string Excerpt,
+    string? Kind,
+    string? Place,
+    string Function,
+    string Why) : IComparable<MatterHead>
+{
+    /// <summary>Earlier first; one instant is ordered by key.</summary>
+    public int CompareTo(MatterHead? other) => other is null
+        ? 1
+        : ReceivedAt != other.ReceivedAt
+            ? ReceivedAt.CompareTo(other.ReceivedAt)
+            : string.CompareOrdinal(Record, other.Record);
+}
