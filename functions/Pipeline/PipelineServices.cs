@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Intake;
+using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Storage;
 
@@ -18,6 +20,9 @@ public static class PipelineServices
         services.AddRecords(configuration);
         services.AddIntake();
         services.AddStorage();
+        services.AddAlerts();
+        services.AddNotify(configuration);
+        services.AddAlertStorage();
         return services;
     }
 }

@@ -96,4 +96,16 @@ public static class AlertState
 
     /// <summary>已办结.</summary>
     public const string Closed = "closed";
+
+    /// <summary>待签收, 已签收, 已退回, 办理中, 已回应 or 已办结; the text itself when it is no state.</summary>
+    public static string NameOf(string state) => state switch
+    {
+        Open => "待签收",
+        Acknowledged => "已签收",
+        Returned => "已退回",
+        Handling => "办理中",
+        Answered => "已回应",
+        Closed => "已办结",
+        _ => state,
+    };
 }

@@ -14,5 +14,9 @@ namespace SentimentWatch.Pipeline.Alerts;
 public sealed partial class AlertsJson : JsonSerializerContext
 {
     /// <summary>The context whose output keeps 汉字 as they are.</summary>
-    public static AlertsJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static AlertsJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
 }

@@ -42,7 +42,7 @@ public sealed record MatterFacts(
             Level = graver.Level,
             Doubtful = graver.Doubtful,
             AckMinutes = graver.AckMinutes,
-            Head = other.Head.CompareTo(Head) < 0 ? other.Head : Head,
+            Head = other.Head.IsBefore(Head) ? other.Head : Head,
             LatestReceivedAt = other.LatestReceivedAt > LatestReceivedAt ? other.LatestReceivedAt : LatestReceivedAt,
             Support = Union(Support, other.Support),
             Recused = Union(Recused, other.Recused),
@@ -71,12 +71,12 @@ public sealed record MatterHead(
     string? Kind,
     string? Place,
     string Function,
-    string Why) : IComparable<MatterHead>
+    string Why)
 {
-    /// <summary>Earlier first; one instant is ordered by key.</summary>
-    public int CompareTo(MatterHead? other) => other is null
-        ? 1
-        : ReceivedAt != other.ReceivedAt
-            ? ReceivedAt.CompareTo(other.ReceivedAt)
-            : string.CompareOrdinal(Record, other.Record);
+    /// <summary>True when this record came before the other; one instant is ordered by key.</summary>
+    public bool IsBefore(MatterHead other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReceivedAt < other.ReceivedAt || (ReceivedAt == other.ReceivedAt && string.CompareOrdinal(Record, other.Record) < 0);
+    }
 }

@@ -1,0 +1,63 @@
+namespace SentimentWatch.Pipeline.Alerts;
+
+/// <summary>Makes the log entries by which records enter an alert.</summary>
+internal static class MatterEntries
+{
+    // A string property of a table row holds 32k characters.
+    private const int KeyCharacters = 24_000;
+
+    /// <summary>发现 and 派发, and more 合并 when the keys of the records do not fit into one entry.</summary>
+    public static IReadOnlyList<AlertLogEntry> Opening(string id, Matter matter, AlertRules rules, PartContext part, DateTimeOffset at)
+    {
+        var chunks = Chunks(matter.Members);
+        var facts = matter.FactsOf(matter.Members, rules);
+        List<AlertLogEntry> entries =
+        [
+            new(id, 1, AlertStep.Found, at, AlertActors.System, Note(chunks[0]), Keys(chunks[0]), Source: part.Source, Facts: facts),
+            new(id, 2, AlertStep.Dispatched, at, AlertActors.System, $"派发至 {matter.Key.Unit}", Source: part.Source, To: matter.Key.Unit),
+        ];
+        entries.AddRange(chunks.Skip(1).Select((chunk, index) => Join(id, 3 + index, chunk, facts, Note(chunk), part, at)));
+        return entries;
+    }
+
+    /// <summary>One 合并 for all the members of a part; it says whether it sends a card.</summary>
+    public static IReadOnlyList<AlertLogEntry> Joining(
+        AlertFold before, Matter matter, IReadOnlyList<MatterMember> members, AlertRules rules, PartContext part, DateTimeOffset at)
+    {
+        var alert = before.Alert!;
+        var facts = matter.FactsOf(members, rules);
+        var tells = AlertLevel.RankOf(facts.Level) > AlertLevel.RankOf(alert.Level)
+            ? "，级别上调，另发通知"
+            : alert.State == AlertState.Closed && facts.LatestReceivedAt > alert.ClosedAt ? "，办结后再次反映，重新派发" : "，级别未变，不另发通知";
+        return [.. Chunks(members).Select((chunk, index) => Join(alert.Id, alert.LastSequence + 1 + index, chunk, facts, Note(chunk) + tells, part, at))];
+    }
+
+    private static AlertLogEntry Join(
+        string id, int sequence, IReadOnlyList<MatterMember> members, MatterFacts facts, string note, PartContext part, DateTimeOffset at) =>
+        new(id, sequence, AlertStep.Joined, at, AlertActors.System, note, Keys(members), Source: part.Source, Facts: facts);
+
+    private static string Note(IReadOnlyList<MatterMember> members) => $"{members.Count} 条诉求";
+
+    private static IReadOnlyList<string> Keys(IReadOnlyList<MatterMember> members) => [.. members.Select(member => member.Record)];
+
+    private static List<IReadOnlyList<MatterMember>> Chunks(IReadOnlyList<MatterMember> members)
+    {
+        List<IReadOnlyList<MatterMember>> chunks = [];
+        List<MatterMember> chunk = [];
+        var characters = 0;
+        foreach (var member in members)
+        {
+            if (chunk.Count > 0 && characters + member.Record.Length > KeyCharacters)
+            {
+                chunks.Add(chunk);
+                (chunk, characters) = ([], 0);
+            }
+
+            chunk.Add(member);
+            characters += member.Record.Length;
+        }
+
+        chunks.Add(chunk);
+        return chunks;
+    }
+}

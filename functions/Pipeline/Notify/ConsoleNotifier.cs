@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using SentimentWatch.Pipeline.Alerts;
+
+namespace SentimentWatch.Pipeline.Notify;
+
+/// <summary>Tells the operator in a log line, for units that have no webhook.</summary>
+public sealed class ConsoleNotifier(ILogger<ConsoleNotifier> logger) : INotifier
+{
+    /// <inheritdoc/>
+    public string Name => "console";
+
+    /// <inheritdoc/>
+    public Task<NotifyResult> SendAsync(NotifyTarget target, Announcement news, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(news);
+        var alert = news.Alert;
+        logger.AlertOnConsole(alert.Id, alert.Level, news.Reason, alert.Title, alert.Unit, alert.AcknowledgeBy, alert.RecordCount);
+        return Task.FromResult<NotifyResult>(new NotifyResult.Sent("未配置 Teams 地址，已写入运行日志"));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using SentimentWatch.Pipeline.Alerts;
+
+namespace SentimentWatch.Pipeline.Notify;
+
+/// <summary>Sends the news of a queue message and logs why each was or was not sent.</summary>
+public sealed class NotifyProcessor(
+    IEnumerable<INotifier> notifiers,
+    TeamsTargets targets,
+    AlertRules rules,
+    INotifyLog log,
+    INotifyQueue queue,
+    TimeProvider time,
+    ILogger<NotifyProcessor> logger)
+{
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+
+    private readonly Dictionary<string, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Name);
+
+    /// <summary>
+    /// Processes one message. The first delivery sends at once; a later one first reads what was sent. A receiver that is busy gets
+    /// the rest in a new message after the time it asked for, and after 24 hours the news falls to the next target.
+    /// </summary>
+    /// <exception cref="JsonException">The message is none of ours.</exception>
+    public async Task ProcessAsync(string message, int dequeueCount, CancellationToken cancellationToken)
+    {
+        var content = JsonSerializer.Deserialize(message, NotifyJson.Plain.NotifyMessage)
+            ?? throw new JsonException("The notify message is empty.");
+        var deliveries = Deliveries(content);
+        if (content.Recheck || dequeueCount > 1)
+        {
+            deliveries = await WithoutSettledAsync(deliveries, cancellationToken);
+        }
+
+        var tried = await Task.WhenAll(deliveries
+            .GroupBy(delivery => delivery.Target)
+            .Select(group => SendInTurnAsync([.. group], content.Attempt, cancellationToken)));
+        var outcomes = tried.SelectMany(list => list).ToList();
+        if (outcomes.Count == 0)
+        {
+            return;
+        }
+
+        await log.WriteAsync([.. outcomes.Select(outcome => outcome.Decision)], cancellationToken);
+        foreach (var later in outcomes.Where(outcome => outcome.Delay is not null).GroupBy(outcome => outcome.Delivery.Target.Name))
+        {
+            await queue.EnqueueAsync(
+                new NotifyMessage([.. later.Select(outcome => outcome.Delivery.News)], Attempt: content.Attempt + 1, Target: later.Key),
+                later.Max(outcome => outcome.Delay!.Value),
+                cancellationToken);
+        }
+    }
+
+    private IReadOnlyList<Delivery> Deliveries(NotifyMessage content) =>
+    [
+        .. content.Items.SelectMany(news => targets.For(news, rules.ReadingOffice).Select(target => new Delivery(news, target)))
+            .SelectMany(delivery => content.Target is null || content.Target == delivery.Target.Name
+                ? [delivery]
+                : Fallbacks(delivery).Where(other => other.Target.Name == content.Target))
+            .DistinctBy(delivery => delivery.Key),
+    ];
+
+    private IEnumerable<Delivery> Fallbacks(Delivery delivery)
+    {
+        for (var next = targets.After(delivery.Target); next is not null; next = targets.After(next))
+        {
+            yield return delivery with { Target = next };
+        }
+    }
+
+    private async Task<IReadOnlyList<Delivery>> WithoutSettledAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        var settled = (await log.ReadAsync([.. deliveries.Select(delivery => delivery.Key)], cancellationToken))
+            .Where(decision => decision.Outcome is NotifyOutcome.Sent or NotifyOutcome.Failed)
+            .Select(decision => (decision.Key.AlertId, decision.Key.Reason, decision.Key.Target))
+            .ToHashSet();
+        return [.. deliveries.Where(delivery => !settled.Contains((delivery.Key.AlertId, delivery.Key.Reason, delivery.Key.Target)))];
+    }
+
+    // In turn, because a receiver that is busy for one is busy for all.
+    private async Task<IReadOnlyList<Outcome>> SendInTurnAsync(IReadOnlyList<Delivery> deliveries, int attempt, CancellationToken cancellationToken)
+    {
+        List<Outcome> outcomes = [];
+        NotifyResult.RetryAfter? busy = null;
+        foreach (var delivery in deliveries)
+        {
+            var result = busy ?? await _notifiers[delivery.Target.Way].SendAsync(delivery.Target, delivery.News, cancellationToken);
+            busy = result as NotifyResult.RetryAfter;
+            await SettleAsync(delivery, result, attempt, outcomes, cancellationToken);
+        }
+
+        return outcomes;
+    }
+
+    private async Task SettleAsync(Delivery delivery, NotifyResult result, int attempt, List<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (result is NotifyResult.RetryAfter late && now - delivery.News.At > GiveUpAfter)
+        {
+            result = new NotifyResult.Final($"已重试 24 小时：{late.Reason}");
+        }
+
+        NotifyDecision Decision(string outcome, string why) => new(delivery.Key, outcome, why, now, attempt);
+        switch (result)
+        {
+            case NotifyResult.Sent sent:
+                outcomes.Add(new Outcome(delivery, Decision(NotifyOutcome.Sent, sent.How)));
+                logger.AlertSent(delivery.Key.AlertId, delivery.Key.Reason, delivery.Target.Name);
+                return;
+            case NotifyResult.RetryAfter retry:
+                outcomes.Add(new Outcome(delivery, Decision(NotifyOutcome.Retry, retry.Reason), retry.Delay));
+                logger.AlertDelayed(delivery.Key.AlertId, delivery.Target.Name, retry.Delay, retry.Reason);
+                return;
+            case NotifyResult.Final final:
+                outcomes.Add(new Outcome(delivery, Decision(NotifyOutcome.Failed, final.Reason)));
+                logger.AlertRefused(delivery.Key.AlertId, delivery.Target.Name, final.Reason);
+                if (targets.After(delivery.Target) is { } next)
+                {
+                    var again = delivery with { Target = next };
+                    var other = await _notifiers[next.Way].SendAsync(next, again.News, cancellationToken);
+                    await SettleAsync(again, other, attempt, outcomes, cancellationToken);
+                }
+
+                return;
+        }
+    }
+
+    private sealed record Delivery(Announcement News, NotifyTarget Target)
+    {
+        public NotifyKey Key => new(News.At, News.Alert.Id, News.Reason, Target.Name);
+    }
+
+    private sealed record Outcome(Delivery Delivery, NotifyDecision Decision, TimeSpan? Delay = null);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Notify.Ack;
+using SentimentWatch.Pipeline.Notify.Teams;
+
+namespace SentimentWatch.Pipeline.Notify;
+
+/// <summary>Registers this room.</summary>
+public static class NotifyServices
+{
+    /// <summary>Adds the notifiers, one HTTP client a webhook, the acknowledge links and the Teams commands.</summary>
+    /// <exception cref="InvalidOperationException">A webhook's address is not usable.</exception>
+    public static IServiceCollection AddNotify(this IServiceCollection services, IConfiguration configuration)
+    {
+        var targets = TeamsTargets.Read(configuration);
+        services.AddSingleton(targets);
+        services.TryAddSingleton(new TeamsTimings());
+        foreach (var name in targets.Names)
+        {
+            services.AddTeamsClient(name);
+        }
+
+        services.AddHttpClient();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<AckKeys>();
+        services.AddSingleton<AckLinks>();
+        services.AddSingleton<AckDesk>();
+        services.AddSingleton<AlertCard>();
+        services.AddSingleton<INotifier, TeamsNotifier>();
+        services.AddSingleton<INotifier, ConsoleNotifier>();
+        services.AddSingleton<NotifyProcessor>();
+        services.AddSingleton<TeamsCommands>();
+        return services;
+    }
+}

@@ -1,0 +1,14 @@
+namespace SentimentWatch.Pipeline.Routing;
+
+/// <summary>What cards and pages need to know of the roster.</summary>
+public interface IUnitNames
+{
+    /// <summary>Full Chinese name of a unit; the code itself when the roster lacks it.</summary>
+    string NameOf(string code);
+
+    /// <summary>Code of the unit above it; null when there is none or the unit is unknown.</summary>
+    string? ParentOf(string code);
+
+    /// <summary>True when the roster holds the unit.</summary>
+    bool IsKnown(string code);
+}
