@@ -1,1 +1,18 @@
-return 0;
+using System.CommandLine;
+using SentimentWatch.Benchmarks.Checks;
+
+var count = new Option<int>("--count") { Description = "records to generate", DefaultValueFactory = _ => 20_000 };
+var emergencies = new Option<int>("--emergencies") { Description = "emergencies among them, each told one to three times", DefaultValueFactory = _ => 12 };
+var tries = new Option<int>("--tries") { Description = "emergencies to post", DefaultValueFactory = _ => 20 };
+var kills = new Option<int>("--kills") { Description = "SIGKILLs", DefaultValueFactory = _ => 10 };
+
+var transactions = new Command("transactions", "storage transactions per 1,000 records of one generated day") { count, emergencies };
+transactions.SetAction((parse, cancel) => TransactionsCheck.RunAsync(parse.GetValue(count), parse.GetValue(emergencies), cancel));
+var latency = new Command("latency", "from POST to card, during an import") { count, tries };
+latency.SetAction((parse, cancel) => LatencyCheck.RunAsync(parse.GetValue(tries), parse.GetValue(count), cancel));
+var crash = new Command("crash", "an import killed again and again beside an undisturbed one") { count, emergencies, kills };
+crash.SetAction((parse, cancel) => CrashCheck.RunAsync(parse.GetValue(count), parse.GetValue(emergencies), parse.GetValue(kills), cancel));
+var leak = new Command("leakcheck", "searches every place for planted personal data") { count };
+leak.SetAction((parse, cancel) => LeakCheck.RunAsync(parse.GetValue(count), cancel));
+
+return await new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak }.Parse(args).InvokeAsync();
