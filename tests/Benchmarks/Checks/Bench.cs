@@ -38,7 +38,7 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> StartAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("sentimentwatch-bench-").FullName;
-        var azurite = await AzuriteProcess.StartAsync(Path.Combine(folder, "azurite"), cancellationToken);
+        var azurite = await AzuriteProcess.OpenAsync(new AzuriteOptions(Path.Combine(folder, "azurite")), _ => { }, cancellationToken);
         return new Bench(azurite, await CardReceiver.StartAsync(cancellationToken), folder);
     }
 

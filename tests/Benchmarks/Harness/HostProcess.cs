@@ -27,7 +27,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts one verb with <paramref name="settings"/> as environment variables.</summary>
     public static HostProcess Start(IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SentimentWatch.SelfHost.dll"));
         foreach (var argument in arguments)
         {
