@@ -13,6 +13,9 @@ public sealed class DailyRollup(IRecordFacts records, IAlertHistory alerts, IDai
     /// <summary>Days back for which an alert's acknowledgement still changes its row.</summary>
     internal const int AlertDays = 8;
 
+    // So many rows of one unit fit one transaction.
+    private const int ChunkDays = 100;
+
     // Clocks of storage and of this machine may differ; counting once too often is harmless.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
@@ -33,9 +36,9 @@ public sealed class DailyRollup(IRecordFacts records, IAlertHistory alerts, IDai
         days.UnionWith(MovedAlerts(opened, heads, today));
 
         var written = 0;
-        foreach (var (day, tally) in await _counter.CountAsync(days, opened, cancellationToken))
+        foreach (var chunk in days.Order().Chunk(ChunkDays))
         {
-            written += await WriteAsync(day, tally, heads.GetValueOrDefault(day), opened, cancellationToken);
+            written += await WriteAsync(chunk, heads, opened, cancellationToken);
         }
 
         await store.SetLastRunAsync(began, cancellationToken);
@@ -72,42 +75,42 @@ public sealed class DailyRollup(IRecordFacts records, IAlertHistory alerts, IDai
         }
     }
 
-    private async Task<int> WriteAsync(DateOnly day, DailyTally tally, DailyHead? head, IReadOnlyList<Alert> opened, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(DateOnly[] days, Dictionary<DateOnly, DailyHead> heads, IReadOnlyList<Alert> opened, CancellationToken cancellationToken)
     {
-        var written = await WriteOnceAsync(tally, head, force: false, cancellationToken);
-        if (written is not null)
+        var tallies = await _counter.CountAsync(days, opened, cancellationToken);
+        if (await WriteOnceAsync(tallies, heads, force: false, cancellationToken) is { } written)
         {
-            return written.Value;
+            return written;
         }
 
-        // Another rollup wrote this day while we counted: count again, and write every row, since its marks may describe rows that we replaced.
-        var fresh = (await _counter.CountAsync([day], opened, cancellationToken))[day];
-        var newer = await store.HeadsAsync(day, day, cancellationToken);
-        return await WriteOnceAsync(fresh, newer.Count == 0 ? null : newer[0], force: true, cancellationToken)
-            ?? throw new InvalidOperationException($"The counts of {DayText.Iso(day)} are being written by several rollups; run one at a time.");
+        // Another rollup wrote one of these days while we counted: count again, and write every row, since its marks may describe rows that we replaced.
+        var newer = (await store.HeadsAsync(days[0], days[^1], cancellationToken)).ToDictionary(head => head.Row.Day);
+        var fresh = await _counter.CountAsync(days, opened, cancellationToken);
+        return await WriteOnceAsync(fresh, newer, force: true, cancellationToken)
+            ?? throw new InvalidOperationException("Several rollups write the same days; let one finish and run again.");
     }
 
-    /// <summary>Rows written; null when the row of everyone was changed by another.</summary>
-    private async Task<int?> WriteOnceAsync(DailyTally tally, DailyHead? head, bool force, CancellationToken cancellationToken)
+    /// <summary>Rows written; null when a row of everyone was changed by another.</summary>
+    private async Task<int?> WriteOnceAsync(
+        SortedDictionary<DateOnly, DailyTally> tallies, Dictionary<DateOnly, DailyHead> heads, bool force, CancellationToken cancellationToken)
     {
-        var everyone = tally.All();
-        var units = tally.Units().ToDictionary(row => row.Unit);
-        foreach (var gone in head?.Marks.Keys.Where(unit => !units.ContainsKey(unit)) ?? [])
+        var changed = new List<DailyRow>();
+        var changedHeads = new List<DailyHead>();
+        foreach (var (day, tally) in tallies)
         {
-            units[gone] = new DailyRow(gone, everyone.Day);
+            var stored = heads.GetValueOrDefault(day);
+            var head = tally.Head(stored);
+            var units = tally.Units(stored).Where(row => force || stored?.Marks.GetValueOrDefault(row.Unit) != head.Marks[row.Unit]).ToList();
+            changed.AddRange(units);
+            if (units.Count > 0 || stored is null || DailyMark.Of(stored.Row) != DailyMark.Of(head.Row))
+            {
+                changedHeads.Add(head);
+            }
         }
 
-        var marks = units.Values.ToDictionary(row => row.Unit, DailyMark.Of);
-        var changed = units.Values
-            .Where(row => force || head is null || !string.Equals(head.Marks.GetValueOrDefault(row.Unit), marks[row.Unit], StringComparison.Ordinal))
-            .ToList();
-        if (changed.Count == 0 && head is not null && string.Equals(DailyMark.Of(head.Row), DailyMark.Of(everyone), StringComparison.Ordinal))
-        {
-            return 0;
-        }
-
+        // Rows of everyone last: their marks say that the units' rows are written.
         await store.WriteUnitsAsync(changed, cancellationToken);
-        return await store.WriteHeadAsync(everyone, marks, head?.Tag, cancellationToken) ? changed.Count + 1 : null;
+        return await store.WriteHeadsAsync(changedHeads, cancellationToken) ? changed.Count + changedHeads.Count : null;
     }
 }
 

@@ -44,9 +44,15 @@ internal sealed class DailyTally(DateOnly day)
             .ThenBy(matter => matter.Street, StringComparer.Ordinal)],
     };
 
-    /// <summary>One row a unit that has anything, by code.</summary>
-    public IEnumerable<DailyRow> Units() =>
-        _units.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Row(pair.Key, day));
+    /// <summary>The row of everyone with the marks of its units, to replace <paramref name="stored"/>.</summary>
+    public DailyHead Head(DailyHead? stored) => new(All(), Units(stored).ToDictionary(row => row.Unit, DailyMark.Of), stored?.Tag);
+
+    /// <summary>One row a unit that has anything, by code; a unit that had something when <paramref name="stored"/> was counted, and has nothing now, gets zeros.</summary>
+    public IEnumerable<DailyRow> Units(DailyHead? stored) => _units.Keys
+        .Concat(stored?.Marks.Keys ?? [])
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)
+        .Select(unit => _units.TryGetValue(unit, out var tally) ? tally.Row(unit, day) : new DailyRow(unit, day));
 
     private UnitTally Of(string unit)
     {

@@ -12,8 +12,8 @@ public interface IDailyStore
     /// <summary>Writes rows of units; each replaces what stands under its key.</summary>
     Task WriteUnitsAsync(IReadOnlyList<DailyRow> rows, CancellationToken cancellationToken);
 
-    /// <summary>Writes a row of everyone with the marks of its units; false when somebody else has written it since <paramref name="tag"/> was read (null: since there was none).</summary>
-    Task<bool> WriteHeadAsync(DailyRow everyone, IReadOnlyDictionary<string, string> marks, string? tag, CancellationToken cancellationToken);
+    /// <summary>Writes rows of everyone, each over the one whose tag it carries (null: where there is none); false when somebody else has written one of them meanwhile, and then none or some are written.</summary>
+    Task<bool> WriteHeadsAsync(IReadOnlyList<DailyHead> heads, CancellationToken cancellationToken);
 
     /// <summary>When the last finished rollup began (UTC); null before the first.</summary>
     Task<DateTimeOffset?> LastRunAsync(CancellationToken cancellationToken);
@@ -25,5 +25,5 @@ public interface IDailyStore
 /// <summary>A row of everyone as it is stored.</summary>
 /// <param name="Row">The counts.</param>
 /// <param name="Marks">A short hash of each unit's row, by unit code: tells which rows must be written without reading them.</param>
-/// <param name="Tag">ETag.</param>
-public sealed record DailyHead(DailyRow Row, IReadOnlyDictionary<string, string> Marks, string Tag);
+/// <param name="Tag">ETag; null for a row that is not there yet.</param>
+public sealed record DailyHead(DailyRow Row, IReadOnlyDictionary<string, string> Marks, string? Tag);

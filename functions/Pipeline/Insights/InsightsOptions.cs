@@ -15,6 +15,9 @@ public sealed class InsightsOptions
     /// <summary>Days back in which an alert that nobody took up is still listed. 1 to 366.</summary>
     public int WaitingDays { get; set; } = 30;
 
-    /// <summary>Records (or alerts) below which a unit's rates are not given, because they would mislead. 1 or more.</summary>
+    /// <summary>Records below which a unit's 响应率, 解决率 and 满意率 are not given, because they would mislead. 1 or more.</summary>
     public int MinimumSample { get; set; } = 30;
+
+    /// <summary>Alerts below which a unit's share of timely acknowledgements is not given. 1 or more.</summary>
+    public int MinimumAlerts { get; set; } = 5;
 }

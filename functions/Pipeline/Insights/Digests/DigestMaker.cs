@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Options;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Insights;
 
+/// <summary>Name of the district that reports show, 历城区.</summary>
+public sealed record DistrictName(string Value);
+
 /// <summary>Gathers a digest from the daily counts, the alerts and a handful of records. It writes nothing.</summary>
 public sealed class DigestMaker(
-    DailyCounts counts, IAlertHistory alerts, IRecordQuery records, IUnitNames names, IOptions<InsightsOptions> options, TimeProvider clock)
+    DailyCounts counts, IAlertHistory alerts, IRecordQuery records, IUnitNames names, DistrictName district, IOptions<InsightsOptions> options, TimeProvider clock)
 {
     private const int TrendDays = 14;
     private static readonly string[] Moods = ["negative", "neutral", "positive"];
@@ -31,7 +35,7 @@ public sealed class DigestMaker(
         var opened = known.Where(alert => ShanghaiTime.DayOf(alert.OpenedAt) is var at && at >= from && at <= day);
         var waiting = known.Where(alert => alert.IsUnacknowledged() && ShanghaiTime.DayOf(alert.OpenedAt) <= day);
 
-        return new Digest(names.District, period, from, day, now)
+        return new Digest(district.Value, period, from, day, now)
         {
             Total = new DigestCount("total", "诉求总量", current.Total, previous.Total),
             Channels = [.. Channels.All.Select(code => Count(code, Channels.NameOf(code), row => row.Channels))],
