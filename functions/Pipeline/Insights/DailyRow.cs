@@ -23,7 +23,7 @@ public sealed record DailyRow(string Unit, DateOnly Day)
     /// <summary>Records by routine, urgent, emergency.</summary>
     public Counts Levels { get; init; } = new();
 
-    /// <summary>Records by kind; <c>unknown</c> when the source gave none.</summary>
+    /// <summary>Records by kind; <c>other</c> for one that is none of the six, <c>unknown</c> when the source gave none.</summary>
     public Counts Kinds { get; init; } = new();
 
     /// <summary>Records by topic label.</summary>

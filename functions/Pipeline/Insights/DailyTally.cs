@@ -6,6 +6,13 @@ namespace SentimentWatch.Pipeline.Insights;
 internal sealed class DailyTally(DateOnly day)
 {
     private const string Report = "report";
+
+    // All of them together fit one string column (32,768 UTF-16 units), and a digest quotes few.
+    private const int MaxMatters = 200;
+    private const int QuotedMatters = 60;
+    private const int MaxQuotedId = 100;
+
+    private static readonly string[] Kinds = ["inquiry", "help", "suggestion", "complaint", "report", "praise"];
     private readonly Dictionary<string, UnitTally> _units = new(StringComparer.Ordinal);
     private readonly UnitTally _all = new();
     private readonly Dictionary<(string Topic, string Street), MatterTally> _matters = [];
@@ -41,7 +48,9 @@ internal sealed class DailyTally(DateOnly day)
             .Select(pair => pair.Value.Matter(pair.Key.Topic, pair.Key.Street))
             .OrderByDescending(matter => matter.Count)
             .ThenBy(matter => matter.Topic, StringComparer.Ordinal)
-            .ThenBy(matter => matter.Street, StringComparer.Ordinal)],
+            .ThenBy(matter => matter.Street, StringComparer.Ordinal)
+            .Take(MaxMatters)
+            .Select((matter, rank) => rank < QuotedMatters && matter.SourceId?.Length <= MaxQuotedId ? matter : matter with { Channel = null, SourceId = null })],
     };
 
     /// <summary>The row of everyone with the marks of its units, to replace <paramref name="stored"/>.</summary>
@@ -78,7 +87,7 @@ internal sealed class DailyTally(DateOnly day)
             _moods.Add($"{facts.Channel}_{facts.Sentiment}");
             _sentiments.Add(facts.Sentiment);
             _levels.Add(facts.Urgency);
-            _kinds.Add(facts.Kind ?? "unknown");
+            _kinds.Add(facts.Kind is null ? "unknown" : Kinds.Contains(facts.Kind) ? facts.Kind : "other");
             _topics.Add(facts.Topic);
             _replied += facts.Replied || facts.Closed ? 1 : 0;
             _closed += facts.Closed ? 1 : 0;

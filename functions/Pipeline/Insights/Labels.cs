@@ -32,6 +32,7 @@ public static class Labels
         "complaint" => "投诉",
         "report" => "举报",
         "praise" => "表扬",
+        "other" => "其他",
         "unknown" => "未注明",
         _ => code,
     };

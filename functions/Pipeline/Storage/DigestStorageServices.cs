@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using SentimentWatch.Pipeline.Insights;
+
+namespace SentimentWatch.Pipeline.Storage;
+
+/// <summary>Registers what insights keep and read in Azure storage.</summary>
+public static class DigestStorageServices
+{
+    /// <summary>Adds the daily counts, the digests and the queries behind them.</summary>
+    public static IServiceCollection AddDigestStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<IRecordFacts, RecordFactsQuery>();
+        services.AddSingleton<IDailyStore, DailyTable>();
+        services.AddSingleton<IDigestStore, DigestBlobs>();
+        services.AddSingleton<IEventQuery, EventQuery>();
+        return services;
+    }
+}
