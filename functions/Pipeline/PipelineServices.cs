@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Records;
@@ -23,6 +24,8 @@ public static class PipelineServices
         services.AddAlerts();
         services.AddNotify(configuration);
         services.AddAlertStorage();
+        services.AddInsights(configuration);
+        services.AddDigestStorage();
         return services;
     }
 }

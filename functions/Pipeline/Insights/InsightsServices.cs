@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Insights;
 
@@ -12,7 +11,6 @@ public static class InsightsServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.Configure<InsightsOptions>(configuration.GetSection("SentimentWatch:Insights"));
-        services.AddSingleton(provider => new DistrictName(provider.GetRequiredService<District>().Name));
         services.AddSingleton<IAlertHistory, AlertHistory>();
         services.AddSingleton<DailyCounts>();
         services.AddSingleton<DailyRollup>();

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SentimentWatch.Pipeline.Alerts;
-using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify;
 
 namespace SentimentWatch.Pipeline.Insights;
 

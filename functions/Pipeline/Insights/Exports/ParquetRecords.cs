@@ -76,7 +76,7 @@ internal static class ParquetRecords
     private static Column Value<T>(string name, Func<RecordLine, T?> read)
         where T : struct
     {
-        var field = typeof(T) == typeof(DateTime)
+        DataField field = typeof(T) == typeof(DateTime)
             ? new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, unit: DateTimeTimeUnit.Millis, isNullable: true)
             : new DataField<T>(name, nullable: true);
         return new Column(field, (rows, lines, token) =>

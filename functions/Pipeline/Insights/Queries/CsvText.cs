@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace SentimentWatch.Pipeline.Insights;
 /// <summary>CSV by RFC 4180 for spreadsheets: UTF-8 with a byte order mark, CRLF, and no cell that a spreadsheet would run.</summary>
 public static class CsvText
 {
-    private static readonly char[] Quoted = ['"', ',', ';', '\t', '\r', '\n'];
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
 
     /// <summary>Preamble of a file, so that Excel reads UTF-8.</summary>
     public static ReadOnlySpan<byte> Bom => "\uFEFF"u8;
@@ -74,7 +75,7 @@ public static class CsvText
 
     private static void Append(StringBuilder text, string cell)
     {
-        if (cell.IndexOfAny(Quoted) < 0 && (cell.Length == 0 || (cell[0] != ' ' && cell[^1] != ' ')))
+        if (!cell.AsSpan().ContainsAny(Quoted) && (cell.Length == 0 || (cell[0] != ' ' && cell[^1] != ' ')))
         {
             text.Append(cell);
             return;
