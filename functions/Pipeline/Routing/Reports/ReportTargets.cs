@@ -1,0 +1,126 @@
+using SentimentWatch.Pipeline.Records;
+
+namespace SentimentWatch.Pipeline.Routing;
+
+/// <summary>
+/// Finds the units against which a record speaks, so that it never reaches them
+/// (济南市12345市民服务热线条例第三十二条: 投诉、举报材料不得转给被投诉、举报的单位). In doubt a unit counts as denounced.
+/// </summary>
+internal sealed class ReportTargets(Roster roster)
+{
+    /// <summary>Whom the record denounces.</summary>
+    public ReportFinding Find(CitizenRecord record, IReadOnlyList<UnitMention> inTitle, IReadOnlyList<UnitMention> inBody, PlaceMatch? place)
+    {
+        var isReport = record.Kind == "report";
+        if (!isReport && record.Kind is "praise" or "inquiry")
+        {
+            return ReportFinding.None;
+        }
+
+        var title = TextFold.Fold(record.Title ?? "");
+        var body = TextFold.Fold(record.Body);
+        var grave = ReportWords.Grave.In(title) || ReportWords.Grave.In(body);
+        var mild = ReportWords.Mild.In(title) || ReportWords.Mild.In(body);
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        if (isReport)
+        {
+            Blamed(title, inTitle, grave || mild, targets);
+            Blamed(body, inBody, grave || mild, targets);
+            if (roster.Resolve(record.NamedUnit) is { } named)
+            {
+                targets.Add(named.Code);
+            }
+
+            if (place?.Street is { } street && (SpeaksOfStreetOffice(title) || SpeaksOfStreetOffice(body)))
+            {
+                targets.Add(street);
+            }
+        }
+        else
+        {
+            Denounced(title, inTitle, targets);
+            Denounced(body, inBody, targets);
+        }
+
+        return targets.Count == 0 ? ReportFinding.None : new ReportFinding(targets, grave || mild);
+    }
+
+    // In a report every unit spoken of is blamed, but one that is asked to look into it, or that was only told of it.
+    private static void Blamed(string text, IReadOnlyList<UnitMention> mentions, bool misconduct, HashSet<string> targets)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.IsPlace || IsAsked(text, mention) || (!misconduct && IsTold(text, mention)))
+            {
+                continue;
+            }
+
+            targets.Add(mention.Unit.Code);
+        }
+    }
+
+    // Elsewhere a unit is denounced only when the sentence that names it does so in so many words.
+    private static void Denounced(string text, IReadOnlyList<UnitMention> mentions, HashSet<string> targets)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.IsPlace || IsAsked(text, mention) || IsTold(text, mention))
+            {
+                continue;
+            }
+
+            var sentence = SentenceOf(text, mention);
+            if (ReportWords.Grave.In(sentence)
+                || ReportWords.Denounce.In(sentence)
+                || (!mention.Unit.PublicEnterprise && IsComplainedOf(text, mention) && ReportWords.Mild.In(sentence)))
+            {
+                targets.Add(mention.Unit.Code);
+            }
+        }
+    }
+
+    private static bool IsAsked(string text, UnitMention mention) => EndsWithAny(Before(text, mention), ReportWords.Asks);
+
+    private static bool IsTold(string text, UnitMention mention) => EndsWithAny(Before(text, mention), ReportWords.Tells);
+
+    private static bool IsComplainedOf(string text, UnitMention mention) => EndsWithAny(Before(text, mention), ReportWords.Complains);
+
+    // What stands before the name, list neighbours and the district's name taken away: "请区纪委、区信访局", "向历城区城管局".
+    private static ReadOnlySpan<char> Before(string text, UnitMention mention)
+    {
+        var before = text.AsSpan(0, mention.Start);
+        while (EndsWithAny(before, ReportWords.Fillers, out var length))
+        {
+            before = before[..^length];
+        }
+
+        return before;
+    }
+
+    private static ReadOnlySpan<char> SentenceOf(string text, UnitMention mention)
+    {
+        var from = text.AsSpan(0, mention.Start).LastIndexOfAny('。', '！', '？') + 1;
+        var rest = text.AsSpan(mention.Start + mention.Length).IndexOfAny('。', '！', '？');
+        var to = rest < 0 ? text.Length : mention.Start + mention.Length + rest;
+        return text.AsSpan(from, to - from);
+    }
+
+    private static bool SpeaksOfStreetOffice(string text) => ReportWords.StreetOffice.In(text);
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words) => EndsWithAny(text, words, out _);
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words, out int length)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                length = word.Length;
+                return true;
+            }
+        }
+
+        length = 0;
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+using SentimentWatch.Models;
+using SentimentWatch.Pipeline.Records;
+
+namespace SentimentWatch.Pipeline.Scoring;
+
+/// <summary>Judges records with the model, and lets the source's own urgency lift the result. Thread-safe.</summary>
+public sealed class Judge(JudgeModel model)
+{
+    /// <summary>Version of the model, stored with every verdict.</summary>
+    public string ModelVersion => model.Version;
+
+    /// <summary>Judges records in their order.</summary>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for between two records.</exception>
+    public Judgement[] JudgeBatch(IReadOnlyList<CitizenRecord> records, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        var inputs = new JudgeInput[records.Count];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = InputOf(records[i]);
+        }
+
+        var judgements = model.JudgeBatch(inputs, cancellationToken);
+        for (var i = 0; i < judgements.Length; i++)
+        {
+            if (SourceUrgencies.IsHighest(records[i].SourceUrgency))
+            {
+                judgements[i] = judgements[i] with { Urgency = SourceUrgencies.Lift(judgements[i].Urgency) };
+            }
+        }
+
+        return judgements;
+    }
+
+    /// <summary>The input of the model: text and channel, nothing that says who spoke.</summary>
+    internal static JudgeInput InputOf(RecordFields record) => new(record.Title, record.Body, record.Channel);
+}
