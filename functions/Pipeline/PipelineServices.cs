@@ -6,6 +6,8 @@ using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
+using SentimentWatch.Pipeline.Scoring;
 using SentimentWatch.Pipeline.Storage;
 
 namespace SentimentWatch.Pipeline;
@@ -20,6 +22,8 @@ public static class PipelineServices
         services.AddSingleton(configuration);
         services.AddRecords(configuration);
         services.AddIntake();
+        services.AddScoring(configuration);
+        services.AddRouting(configuration);
         services.AddStorage();
         services.AddAlerts();
         services.AddNotify(configuration);

@@ -36,7 +36,7 @@ internal sealed class OwnerChoice(District district)
     public RoutingDecision OfReport(Matter matter)
     {
         var targets = matter.Report.Targets.Select(_roster.Find).OfType<Unit>().ToList();
-        var lead = matter.Report.Misconduct && targets.Exists(t => !t.PublicEnterprise)
+        var lead = matter.Report.Misconduct && (targets.Count == 0 || targets.Exists(t => !t.PublicEnterprise))
             ? _roster.OfKind(UnitKinds.Discipline, matter.Recused) ?? Above(targets, matter.Recused)
             : Above(targets, matter.Recused);
         return Decision(matter, lead, new SupportList(lead, matter.Recused), FunctionOf(matter), Reasons.Report(targets, Name(lead)));
@@ -102,9 +102,9 @@ internal sealed class OwnerChoice(District district)
         return Decision(matter, lead, support, best.Function.Code, Reasons.Words(matter, best, Name(lead)));
     }
 
-    private string FunctionOf(Matter matter) => matter.Best?.Function.Code ?? "other";
+    private static string FunctionOf(Matter matter) => matter.Best?.Function.Code ?? "other";
 
-    private string Name(Unit? unit) => unit?.Name ?? "上级";
+    private static string Name(Unit? unit) => unit?.Name ?? "上级";
 
     private static RoutingDecision Decision(Matter matter, Unit? lead, SupportList support, string function, string why) =>
         new(lead?.Code ?? "", support.Codes, function, why, [.. matter.Recused.Order(StringComparer.Ordinal)], matter.Place);

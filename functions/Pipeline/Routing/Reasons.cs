@@ -7,7 +7,9 @@ internal static class Reasons
         $"疑似{danger.Name}险情，{At(matter)}由{lead}牵头处置。";
 
     public static string Report(IReadOnlyList<Unit> targets, string lead) =>
-        $"举报件，涉及{string.Join('、', targets.Select(t => t.Name))}，该单位及其下属回避，转{lead}办理。";
+        targets.Count == 0
+            ? $"举报件，反映公职人员作风或违纪问题，转{lead}办理。"
+            : $"举报件，涉及{string.Join('、', targets.Select(t => t.Name))}，该单位及其下属回避，转{lead}办理。";
 
     public static string Named(Matter matter, Unit named) =>
         $"来件指明单位，{At(matter)}由{named.Name}主办。";

@@ -50,7 +50,7 @@ public sealed class Router(District district, string modelVersion)
             return (_owners.OfDanger(matter), true);
         }
 
-        if (report.Targets.Count > 0)
+        if (report.Denounces)
         {
             return (_owners.OfReport(matter), true);
         }

@@ -8,7 +8,7 @@ namespace SentimentWatch.Pipeline.Scoring;
 public sealed class UrgentLane(JudgeModel model, JudgingRules rules) : IUrgentLane
 {
     /// <inheritdoc/>
-    public bool LooksUrgent(RecordFields record)
+    public bool LooksUrgent(CitizenRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
         return SourceUrgencies.IsHighest(record.SourceUrgency)

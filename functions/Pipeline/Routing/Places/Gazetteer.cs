@@ -8,6 +8,7 @@ public sealed class Gazetteer
     // Finer levels first; of two equal ones the earlier in the text wins.
     private static readonly string[] Levels = ["estate", "community", "village", "landmark", "road", "street"];
 
+    private const int RoadRank = 4;
     private const int StreetRank = 5;
 
     private readonly PhraseTrie _trie = new();
@@ -19,19 +20,38 @@ public sealed class Gazetteer
         ArgumentNullException.ThrowIfNull(areas);
         foreach (var street in areas.Streets)
         {
-            Learn(street.Unit, street.Name, StreetRank, [street.Name, .. street.Aliases]);
-            LearnAll(street, street.Estates, 0);
-            LearnAll(street, street.Communities, 1);
-            LearnAll(street, street.Villages, 2);
-            LearnAll(street, street.Landmarks, 3);
-            LearnAll(street, street.Roads, 4);
+            foreach (var form in (string[])[street.Name, .. street.Aliases])
+            {
+                Learn(street.Unit, street.Name, StreetRank, form, derived: false);
+            }
+
+            foreach (var (name, rank) in PlacesOf(street))
+            {
+                Learn(street.Unit, name, rank, name, derived: false);
+                foreach (var other in street.OtherNames?.GetValueOrDefault(name) ?? [])
+                {
+                    Learn(street.Unit, name, rank, other, derived: false);
+                }
+            }
         }
 
         foreach (var road in areas.Roads)
         {
             foreach (var street in road.Streets)
             {
-                Learn(street, road.Name, 4, [road.Name]);
+                Learn(street, road.Name, RoadRank, road.Name, derived: false);
+            }
+        }
+
+        // After all full names: a shortened form never takes the place of a name that stands in the file.
+        foreach (var street in areas.Streets)
+        {
+            foreach (var (name, rank) in PlacesOf(street))
+            {
+                if (Shortened(name) is { } form)
+                {
+                    Learn(street.Unit, name, rank, form, derived: true);
+                }
             }
         }
     }
@@ -121,45 +141,41 @@ public sealed class Gazetteer
         }
     }
 
-    private void LearnAll(StreetArea street, IReadOnlyList<string> names, int rank)
-    {
-        foreach (var name in names)
-        {
-            Learn(street.Unit, name, rank, [.. FormsOf(name), .. street.OtherNames?.GetValueOrDefault(name) ?? []]);
-        }
-    }
+    private static IEnumerable<(string Name, int Rank)> PlacesOf(StreetArea street) =>
+        street.Estates.Select(n => (n, 0))
+            .Concat(street.Communities.Select(n => (n, 1)))
+            .Concat(street.Villages.Select(n => (n, 2)))
+            .Concat(street.Landmarks.Select(n => (n, 3)))
+            .Concat(street.Roads.Select(n => (n, RoadRank)));
 
     // "冷水沟村" is spoken of as "冷水沟", "万象新天社区" as "万象新天"; a bare name of two characters would match anywhere.
-    private static string[] FormsOf(string name)
+    private static string? Shortened(string name)
     {
         foreach (var ending in (ReadOnlySpan<string>)["社区", "村"])
         {
             if (name.EndsWith(ending, StringComparison.Ordinal) && name.Length - ending.Length >= 3)
             {
-                return [name, name[..^ending.Length]];
+                return name[..^ending.Length];
             }
         }
 
-        return [name];
+        return null;
     }
 
-    private void Learn(string street, string name, int rank, IEnumerable<string> forms)
+    private void Learn(string street, string name, int rank, string form, bool derived)
     {
-        foreach (var form in forms)
+        var number = _trie.Add(TextFold.Fold(form));
+        if (number == _entries.Count)
         {
-            var number = _trie.Add(TextFold.Fold(form));
-            if (number == _entries.Count)
-            {
-                _entries.Add(new Entry(name, rank, [street]));
-            }
-            else if (!_entries[number].Streets.Contains(street))
-            {
-                _entries[number].Streets.Add(street);
-            }
+            _entries.Add(new Entry(name, rank, [street], derived));
+        }
+        else if (_entries[number].Derived == derived && !_entries[number].Streets.Contains(street))
+        {
+            _entries[number].Streets.Add(street);
         }
     }
 
-    private sealed record Entry(string Name, int Rank, List<string> Streets);
+    private sealed record Entry(string Name, int Rank, List<string> Streets, bool Derived);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Found(Entry Entry, int Part);

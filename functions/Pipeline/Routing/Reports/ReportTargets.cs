@@ -42,7 +42,14 @@ internal sealed class ReportTargets(Roster roster)
             Denounced(body, inBody, targets);
         }
 
-        return targets.Count == 0 ? ReportFinding.None : new ReportFinding(targets, grave || mild);
+        if (targets.Count > 0)
+        {
+            return new ReportFinding(targets, grave || mild);
+        }
+
+        return isReport && grave && (ReportWords.Officials.In(title) || ReportWords.Officials.In(body))
+            ? ReportFinding.None with { Misconduct = true }
+            : ReportFinding.None;
     }
 
     // In a report every unit spoken of is blamed, but one that is asked to look into it, or that was only told of it.
@@ -50,7 +57,8 @@ internal sealed class ReportTargets(Roster roster)
     {
         foreach (var mention in mentions)
         {
-            if (mention.IsPlace || IsAsked(text, mention) || (!misconduct && IsTold(text, mention)))
+            var asked = IsAsked(text, mention) && (!misconduct || Oversees(mention.Unit));
+            if (mention.IsPlace || asked || (!misconduct && IsTold(text, mention)))
             {
                 continue;
             }
@@ -78,6 +86,10 @@ internal sealed class ReportTargets(Roster roster)
             }
         }
     }
+
+    // "请区纪委查处" asks the inspectors; "要求区城管局退还好处费" is no request to look into it.
+    private static bool Oversees(Unit unit) =>
+        unit.Kind is UnitKinds.Discipline or UnitKinds.Office or UnitKinds.Party or UnitKinds.Superior || unit.Functions.Contains("petition-office");
 
     private static bool IsAsked(string text, UnitMention mention) => EndsWithAny(Before(text, mention), ReportWords.Asks);
 

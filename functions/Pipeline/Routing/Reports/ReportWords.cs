@@ -22,21 +22,25 @@ internal static class ReportWords
     /// <summary>A street office spoken of without its name.</summary>
     public static WordSet StreetOffice { get; } = new("街道办", "办事处", "街道工作人员", "街道领导", "街道干部", "街道书记", "街道主任", "街道执法", "街道城管", "镇政府");
 
+    /// <summary>People in office.</summary>
+    public static WordSet Officials { get; } = new(
+        "干部", "书记", "支书", "主任", "公职", "公务员", "执法人员", "工作人员", "领导", "村委", "居委", "校长", "院长", "所长", "局长", "科长", "队长", "镇长", "村长", "会计", "财务人员");
+
     /// <summary>Stand before a unit that is asked for help.</summary>
     public static string[] Asks { get; } =
     [
-        "请", "恳请", "敬请", "请求", "希望", "建议", "要求", "盼", "望", "盼望", "呼吁", "督促", "敦促", "提请", "恳求", "诉请", "由", "尊敬的", "让", "期待", "劳烦", "麻烦", "转", "转交", "转给",
+        "请", "恳请", "敬请", "请求", "希望", "建议", "要求", "盼", "望", "盼望", "呼吁", "督促", "敦促", "提请", "恳求", "诉请", "尊敬的", "期待", "劳烦", "麻烦", "转", "转交", "转给",
     ];
 
     /// <summary>Stand before a unit that was told.</summary>
     public static string[] Tells { get; } =
-        ["向", "到", "找", "找过", "打给", "给", "跟", "与", "致电", "拨打", "联系", "联系过", "反馈至", "反映至", "反映到", "反映给", "咨询", "问过", "去", "去过", "递交", "提交", "报给", "告知", "经", "报"];
+        ["向", "打到", "反映到", "投诉到", "跑到", "找到", "找", "找过", "打给", "给", "跟", "致电", "拨打", "联系", "联系过", "反馈至", "反映至", "反映给", "咨询", "问过", "去", "去过", "递交", "提交", "报给", "告知", "经", "上报"];
 
     /// <summary>Stand before a unit that is complained of.</summary>
     public static string[] Complains { get; } = ["投诉", "反映", "控诉", "质疑", "关于"];
 
     /// <summary>May stand between one of these words and the name.</summary>
-    public static string[] Fillers { get; } = ["济南市", "历城区", "历城", "我区", "本区", "区里的", "区里", "有关部门", "上级", "相关部门", "、", "和", "及", "以及", "贵", "你们", "纪委", "监委"];
+    public static string[] Fillers { get; } = ["济南市", "历城区", "历城", "我区", "本区", "区里的", "区里", "有关部门", "上级", "相关部门", "、", "和", "与", "及", "以及", "贵", "你们", "纪委", "监委"];
 }
 
 /// <summary>A fixed set of words, searched in one pass.</summary>

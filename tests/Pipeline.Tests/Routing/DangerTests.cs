@@ -1,0 +1,37 @@
+namespace SentimentWatch.Pipeline.Tests.Routing;
+
+/// <summary>In a danger who fights it leads.</summary>
+public sealed class DangerTests
+{
+    [Theory]
+    [InlineData("fire", "居民楼着火了，浓烟很大", "xfdd", "yjj")]
+    [InlineData("gas-leak", "洪楼广场燃气泄漏，味道很大", "jnrq", "yjj")]
+    [InlineData("trapped", "电梯里困了三个人", "xfdd", "scjgj")]
+    [InlineData("mass-incident", "几十个工人在门口讨薪堵路", "gafj", "rsj")]
+    [InlineData("food-poisoning", "学校食堂吃完饭二十多个学生上吐下泻", "scjgj", "wsjkj")]
+    [InlineData("traffic-accident", "大货车侧翻压住小车", "jjdd", "xfdd")]
+    [InlineData("utility-outage", "整个小区停暖，室温只有八度，老人冻病了", "jnrl", "zjj")]
+    public void Lead_and_support_follow_the_kind(string kind, string body, string lead, string support)
+    {
+        var routing = Licheng.Router.Route(Licheng.Record(body), Licheng.Judged("emergency", kind, 0.9f)).Routing;
+        Assert.Equal(lead, routing.Lead);
+        Assert.Contains(support, routing.Support);
+    }
+
+    [Fact]
+    public void The_street_of_the_place_supports()
+    {
+        var routing = Licheng.Router.Route(Licheng.Record("洪楼广场燃气泄漏"), Licheng.Judged("emergency", "gas-leak", 0.9f)).Routing;
+        Assert.Contains("hongjialou", routing.Support);
+        Assert.Equal("洪楼广场", routing.Place?.Name);
+    }
+
+    [Fact]
+    public void Every_danger_kind_has_a_lead()
+    {
+        foreach (var kind in Models.DangerKinds.All)
+        {
+            Assert.NotEmpty(Licheng.Router.Route(Licheng.Record("出事了"), Licheng.Judged("emergency", kind, 0.9f)).Routing.Lead);
+        }
+    }
+}
