@@ -1,15 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>Registers this room.</summary>
 public static class AlertServices
 {
-    /// <summary>Adds the alert desk and the lifecycle steps; rules stay the defaults unless a district has registered its own before.</summary>
+    /// <summary>Adds the alert desk and the lifecycle steps; its rules come from the district's <c>rules.json</c>, section <c>alerts</c>.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
-        services.TryAddSingleton(new AlertRules());
+        services.TryAddSingleton(provider => AlertRules.FromJson(provider.GetRequiredService<District>().Rules.Alerts));
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertActions>();
         return services;

@@ -56,7 +56,6 @@ public sealed class District
     public static District Load(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        _ = JudgingRules.Load(folder);
         return new District(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
             DistrictFiles.Read(folder, "units.json", DistrictJson.Default.UnitArray),

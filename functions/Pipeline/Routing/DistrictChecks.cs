@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SentimentWatch.Models;
 using SentimentWatch.Pipeline.Scoring;
 
@@ -15,6 +16,7 @@ internal static class DistrictChecks
         var byCode = CheckUnits(units, functions);
         CheckAreas(areas, byCode);
         CheckTopics(topics, functions, byCode);
+        rules.Judging.Check();
         CheckRules(rules);
         CheckClocks(clocks);
         foreach (var policy in policies)
@@ -129,22 +131,10 @@ internal static class DistrictChecks
 
     private static void CheckRules(Rules rules)
     {
-        foreach (var level in AlertRules.Levels)
-        {
-            Require(rules.Alerts.AcknowledgeMinutes.GetValueOrDefault(level) > 0, "rules.json", "alerts.acknowledgeMinutes", $"needs minutes above 0 for '{level}'");
-        }
-
-        foreach (var level in new[] { rules.Alerts.EmergencyBelowRed, rules.Alerts.UrgentRedListed })
-        {
-            Require(AlertRules.Levels.Contains(level), "rules.json", "alerts", $"names the unknown level '{level}'");
-        }
-
-        foreach (var kind in rules.Alerts.RedListed)
-        {
-            Require(DangerKinds.All.Contains(kind), "rules.json", "alerts.redListed", $"names the unknown danger kind '{kind}'");
-        }
-
-        Require(rules.Alerts.AlertMaxAgeDays > 0, "rules.json", "alerts.alertMaxAgeDays", "must be above 0");
+        var routing = rules.Routing;
+        Require(routing.ModelFunctionFrom is >= 0 and <= 1, "rules.json", "routing.modelFunctionFrom", "is no probability; give a number from 0 to 1");
+        Require(routing.SecondUnitFrom is > 0 and <= 1, "rules.json", "routing.secondUnitFrom", "must be above 0 and at most 1");
+        Require(rules.Alerts.ValueKind == JsonValueKind.Object, "rules.json", "alerts", "must be an object");
     }
 
     private static void CheckClocks(IReadOnlyList<Clock> clocks)

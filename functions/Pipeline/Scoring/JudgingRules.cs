@@ -37,7 +37,8 @@ public sealed record JudgingRules(
         return rules;
     }
 
-    private void Check()
+    /// <summary>Throws when a number is out of its range.</summary>
+    internal void Check()
     {
         foreach (var (name, value) in new[]
         {
