@@ -10,5 +10,6 @@ internal static class Placeholders
     public const string Account = "〔账号〕";
     public const string Plate = "〔车牌〕";
     public const string Passport = "〔护照〕";
+    public const string Document = "〔证件〕";
     public const string Name = "〔姓名〕";
 }
