@@ -1,0 +1,3 @@
+namespace SentimentWatch.Console.Data;
+
+internal sealed class ConsoleData;

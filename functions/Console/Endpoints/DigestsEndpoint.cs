@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using SentimentWatch.Console.Access;
+using SentimentWatch.Console.Data;
+using SentimentWatch.Console.Pages;
+
+namespace SentimentWatch.Console.Endpoints;
+
+/// <summary><c>GET /console/digests</c>. A digest speaks of every unit, so unit keys do not open it.</summary>
+internal static class DigestsEndpoint
+{
+    public static async Task<IResult> ShowAsync(HttpContext http, IConsoleData data, CancellationToken cancellationToken)
+    {
+        var page = PageContext.Of(http);
+        return page.SignedIn.SeesAll
+            ? PageResult.Of<DigestsPage>(page, new DigestsModel(ConsoleEndpoint.Frame(page, data), await data.DigestsAsync(cancellationToken)))
+            : PageResult.NotFound(page);
+    }
+
+    public static async Task<IResult> ShowOneAsync(HttpContext http, string name, IConsoleData data, CancellationToken cancellationToken)
+    {
+        var page = PageContext.Of(http);
+        return await FindAsync(page, name, data, cancellationToken) is { } digest
+            ? PageResult.Of<DigestFramePage>(page, new DigestModel(ConsoleEndpoint.Frame(page, data), digest))
+            : PageResult.NotFound(page);
+    }
+
+    /// <summary>The digest itself, to stand in a sandboxed frame.</summary>
+    public static async Task<IResult> ShowPageAsync(HttpContext http, string name, IConsoleData data, CancellationToken cancellationToken)
+    {
+        var page = PageContext.Of(http);
+        if (await FindAsync(page, name, data, cancellationToken) is not { } digest
+            || await data.DigestPageAsync(digest, cancellationToken) is not { } html)
+        {
+            return PageResult.NotFound(page);
+        }
+
+        SecurityHeaders.ApplyForDigest(http.Response);
+        return Results.Text(html, "text/html; charset=utf-8");
+    }
+
+    private static async Task<DigestEntry?> FindAsync(PageContext page, string name, IConsoleData data, CancellationToken cancellationToken) =>
+        page.SignedIn.SeesAll ? (await data.DigestsAsync(cancellationToken)).FirstOrDefault(d => d.Name == name) : null;
+}

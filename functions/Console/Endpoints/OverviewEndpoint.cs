@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using SentimentWatch.Console.Access;
+using SentimentWatch.Console.Data;
+using SentimentWatch.Console.Pages;
+using SentimentWatch.Console.Text;
+using SentimentWatch.Pipeline.Alerts;
+
+namespace SentimentWatch.Console.Endpoints;
+
+/// <summary><c>GET /console</c>.</summary>
+internal static class OverviewEndpoint
+{
+    public static async Task<IResult> ShowAsync(HttpContext http, IConsoleData data, CancellationToken cancellationToken)
+    {
+        var page = PageContext.Of(http);
+        var viewer = page.SignedIn;
+        var unit = ConsoleEndpoint.Scope(viewer, null);
+        var week = data.WeekAsync(Show.Day(page.Now), unit, cancellationToken);
+        var open = OfAsync(data, new AlertFilter(State: AlertState.Open, Unit: unit), viewer, cancellationToken);
+        var returned = OfAsync(data, new AlertFilter(State: AlertState.Returned, Unit: unit), viewer, cancellationToken);
+        var red = OfAsync(data, new AlertFilter(Level: "red", Unit: unit), viewer, cancellationToken);
+        var orange = OfAsync(data, new AlertFilter(Level: "orange", Unit: unit), viewer, cancellationToken);
+        var digests = viewer.SeesAll ? data.DigestsAsync(cancellationToken) : Task.FromResult<IReadOnlyList<DigestEntry>>([]);
+        List<Alert> waiting = [.. await open, .. await returned];
+        List<Alert> grave = [.. await red, .. (await orange).OrderByDescending(a => a.OpenedAt)];
+        return PageResult.Of<OverviewPage>(page, new OverviewModel(
+            ConsoleEndpoint.Frame(page, data),
+            await week,
+            [.. waiting.OrderBy(a => a.AcknowledgeBy)],
+            [.. grave.Where(a => a.State != AlertState.Closed)],
+            await digests is [var latest, ..] ? latest : null,
+            http.Request.Query.ContainsKey("refresh")));
+    }
+
+    // One page is enough for a board; the list shows the rest.
+    private static async Task<IEnumerable<Alert>> OfAsync(IConsoleData data, AlertFilter filter, Viewer viewer, CancellationToken cancellationToken) =>
+        (await data.AlertsAsync(filter, null, cancellationToken)).Items.Where(viewer.MaySee);
+}

@@ -1,0 +1,75 @@
+using SentimentWatch.Console.Data;
+using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Insights;
+
+namespace SentimentWatch.Console.Pages;
+
+/// <summary>What the frame of a page says besides the page.</summary>
+/// <param name="District">Name of the district.</param>
+/// <param name="Who">Role or unit of the viewer.</param>
+/// <param name="UnitName">Name of a unit code.</param>
+public sealed record FrameModel(string District, string Who, Func<string, string> UnitName);
+
+/// <summary>Sign-in.</summary>
+/// <param name="District">Name of the district.</param>
+/// <param name="Next">Page that follows.</param>
+/// <param name="Error">Why the last try failed.</param>
+/// <param name="FromElsewhere">A link on another site led here, and SameSite=Strict kept the session cookie at home: offer to go on.</param>
+public sealed record SignInModel(string District, string Next, string? Error = null, bool FromElsewhere = false);
+
+/// <summary>The overview.</summary>
+public sealed record OverviewModel(
+    FrameModel Frame,
+    IReadOnlyList<DayCounts> Week,
+    IReadOnlyList<Alert> Waiting,
+    IReadOnlyList<Alert> Grave,
+    DigestEntry? LastDigest,
+    bool Refreshes);
+
+/// <summary>The list of alerts.</summary>
+public sealed record AlertsModel(
+    FrameModel Frame,
+    AlertFilter Filter,
+    IReadOnlyList<UnitName> Units,
+    ResultPage<Alert> Result,
+    string? FirstPage,
+    string? NextPage);
+
+/// <summary>One alert.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Alert">The alert.</param>
+/// <param name="Log">Its lifecycle, oldest first.</param>
+/// <param name="Members">Records that speak of it and that the viewer may see, as far as shown.</param>
+/// <param name="HiddenMembers">How many more there are.</param>
+/// <param name="Actions">Steps the viewer may take now.</param>
+/// <param name="Done">The step that was just taken.</param>
+/// <param name="Error">Why the last step was refused.</param>
+/// <param name="Draft">What the refused step's note said.</param>
+public sealed record AlertModel(
+    FrameModel Frame,
+    Alert Alert,
+    IReadOnlyList<AlertLogEntry> Log,
+    IReadOnlyList<StoredRecord> Members,
+    int HiddenMembers,
+    IReadOnlyList<AlertAction> Actions,
+    string? Done = null,
+    string? Error = null,
+    string? Draft = null);
+
+/// <summary>The list of records.</summary>
+public sealed record RecordsModel(
+    FrameModel Frame,
+    RecordFilter Filter,
+    IReadOnlyList<UnitName> Units,
+    ResultPage<StoredRecord> Result,
+    string? FirstPage,
+    string? NextPage);
+
+/// <summary>One record.</summary>
+public sealed record RecordModel(FrameModel Frame, StoredRecord Stored);
+
+/// <summary>The list of digests.</summary>
+public sealed record DigestsModel(FrameModel Frame, IReadOnlyList<DigestEntry> Digests);
+
+/// <summary>One digest.</summary>
+public sealed record DigestModel(FrameModel Frame, DigestEntry Digest);
