@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using SentimentWatch.Console.Tests.Support;
+
+namespace SentimentWatch.Console.Tests.Pages;
+
+public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
+{
+    [Theory]
+    [InlineData("/console", 360)]
+    [InlineData("/console/alerts", 360)]
+    [InlineData("/console/alerts/A77", 360)]
+    [InlineData("/console/records", 360)]
+    [InlineData("/console/records/weibo/p1", 360)]
+    [InlineData("/console/digests", 360)]
+    [InlineData("/console/no-such-page", 360)]
+    [InlineData("/console", 768)]
+    public async Task No_page_scrolls_sideways(string path, int width)
+    {
+        var unbroken = new string('啊', 60) + new string('W', 300);
+        var record = Samples.Record("p1", "rqgs", unbroken, unbroken, "emergency", channel: "weibo");
+        fixture.Host.Data.Records.Add(record with { Record = record.Record with { Url = "https://weibo.example/" + new string('x', 200) } });
+        fixture.Host.Data.Alerts.Add(Samples.Alert("A77", "rqgs", title: unbroken));
+        fixture.Host.Data.Log.Add(new("A77", 1, "办理", Samples.Now, "rqgs via console", unbroken, ["weibo:p1"]));
+        var browser = await fixture.BrowserAsync();
+        var page = await browser.SignedInAsync(
+            fixture.Host, ConsoleHost.OfficerKey, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 780 } });
+
+        await page.GotoAsync(path);
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+}

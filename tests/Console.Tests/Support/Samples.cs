@@ -1,0 +1,62 @@
+using SentimentWatch.Console.Data;
+using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
+
+namespace SentimentWatch.Console.Tests.Support;
+
+/// <summary>Invented matters of a day; nobody and nothing in them is real.</summary>
+public static class Samples
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 6, 30, 0, TimeSpan.Zero);
+
+    public static Alert Alert(string id, string unit, string level = "red", string title = "洪家楼街道 燃气泄漏", params string[] recused) => new()
+    {
+        Id = id,
+        Unit = unit,
+        Level = level,
+        Title = title,
+        Support = ["hongjialou"],
+        Recused = recused,
+        Excerpt = "楼道里燃气味很重，物业电话没人接，楼上还有老人。",
+        Place = "洪家楼广场",
+        Why = "燃气泄漏危及人身安全，列为红色；地点在洪家楼街道，由燃气经营单位主办。",
+        OpenedAt = Now.AddMinutes(-12),
+        AcknowledgeBy = Now.AddMinutes(3),
+        RecordCount = 2,
+        Channels = [Channels.Hotline, Channels.Weibo],
+    };
+
+    public static StoredRecord Record(
+        string id, string lead, string body, string? title = null, string urgency = "routine", string mood = "negative", string channel = Channels.Hotline, params string[] recused) => new(
+            new CitizenRecord
+            {
+                Channel = channel, SourceId = id, ReceivedAt = Now.AddMinutes(-40), Title = title, Body = body, Kind = "complaint", Place = "洪家楼街道花园路",
+                Url = channel == Channels.Weibo ? "https://weibo.example/post/1" : null,
+                Reach = channel == Channels.Weibo ? new Reach(120, 34, 8, 900) : null,
+            },
+            new Verdict(
+                channel,
+                id,
+                new SentimentVerdict(mood, mood == "negative" ? .91f : .05f, .06f, mood == "positive" ? .89f : .03f),
+                new TopicVerdict("城乡建设", .88f, [new TopicScore("城乡建设", .88f), new TopicScore("环境保护", .07f)]),
+                new UrgencyVerdict(urgency, urgency == "emergency" ? .97f : .02f, null, urgency == "routine" ? [] : ["燃气", "泄漏"]),
+                new RoutingDecision(lead, ["hongjialou"], "housing", "主题为城乡建设，地点在洪家楼街道。", recused, null),
+                NeedsReview: false,
+                [],
+                "2026.11.1"),
+            null,
+            Now.AddMinutes(-39));
+
+    public static IReadOnlyList<DayCounts> Week(DateOnly today, int divisor)
+    {
+        int[] shape = [86, 102, 74, 118, 131, 96, 64];
+        double[] share = [1, .42, .55, .3, .16, .12];
+        return [.. shape.Select((total, i) => new DayCounts(
+            today.AddDays(i - 6),
+            Channels.All.Select((c, n) => (c, count: (int)(total * share[n] * (1 + (((i * 7) + (n * 5)) % 5 * .12)) / divisor)))
+                .ToDictionary(p => p.c, p => new MoodCounts(p.count * 6 / 10, p.count * 3 / 10, p.count - (p.count * 6 / 10) - (p.count * 3 / 10))),
+            i == 6 ? 2 : 0))];
+    }
+}
