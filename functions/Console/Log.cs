@@ -16,8 +16,8 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "Console: the page {Path} failed.")]
     public static partial void PageFailed(ILogger logger, Exception error, string path);
 
-    [LoggerMessage(5, LogLevel.Information, "Console: {Step} on alert {AlertId} by {By}: {Result}.")]
-    public static partial void Acted(ILogger logger, string step, string alertId, string by, string result);
+    [LoggerMessage(5, LogLevel.Information, "Console: {Step} on alert {AlertId} by {By}, taken: {Taken}.")]
+    public static partial void Acted(ILogger logger, string step, string alertId, string by, bool taken);
 
     [LoggerMessage(6, LogLevel.Warning, "Console: a form sent to {Path} could not be read.")]
     public static partial void FormRefused(ILogger logger, Exception error, string path);

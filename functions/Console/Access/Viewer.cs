@@ -41,11 +41,11 @@ public sealed record Viewer(ConsoleRole Role, string? Unit, string KeyMark)
     /// <inheritdoc cref="MaySee(string, IReadOnlyList{string}, IReadOnlyList{string})"/>
     public bool MaySee(Alert alert) => MaySee(alert.Unit, alert.Support, alert.Recused);
 
-    /// <summary>Officers and administrators act on any alert, a unit on those it leads.</summary>
+    /// <summary>Officers and administrators act on any alert, a unit on those it leads or supports.</summary>
     public bool MayAct(Alert alert) => Role switch
     {
         ConsoleRole.Officer or ConsoleRole.Admin => true,
-        ConsoleRole.Unit => alert.Unit == Unit && MaySee(alert),
+        ConsoleRole.Unit => MaySee(alert),
         _ => false,
     };
 

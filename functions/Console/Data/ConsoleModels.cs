@@ -1,16 +1,27 @@
+using SentimentWatch.Pipeline.Alerts;
+
 namespace SentimentWatch.Console.Data;
 
 /// <summary>A unit's code and its full Chinese name.</summary>
 public sealed record UnitName(string Code, string Name);
-
-/// <summary>One page of a list; <paramref name="Continuation"/> opens the next one, null at the end.</summary>
-public sealed record ResultPage<T>(IReadOnlyList<T> Items, string? Continuation);
 
 /// <summary>Which alerts a list shows; null means any.</summary>
 /// <param name="State">One of the states of an alert.</param>
 /// <param name="Level">red, orange, yellow or blue.</param>
 /// <param name="Unit">Lead unit code.</param>
 public sealed record AlertFilter(string? State = null, string? Level = null, string? Unit = null);
+
+/// <summary>An alert and its lifecycle, oldest entry first.</summary>
+public sealed record AlertFile(Alert Alert, IReadOnlyList<AlertLogEntry> Log);
+
+/// <summary>A lifecycle step that a person wants to take.</summary>
+/// <param name="AlertId">The alert.</param>
+/// <param name="Actor">Unit code, or <c>admin</c>.</param>
+/// <param name="Step">Step as the log names it.</param>
+/// <param name="By">Who and by what way, as the log shows it.</param>
+/// <param name="Note">Reason, progress, address or result; null when the step needs none.</param>
+/// <param name="To">改派: the unit that leads from then on.</param>
+public sealed record AlertStepWish(string AlertId, string Actor, string Step, string By, string? Note, string? To);
 
 /// <summary>Records of one channel by mood.</summary>
 public sealed record MoodCounts(int Negative, int Neutral, int Positive)
@@ -34,16 +45,4 @@ public sealed record DayCounts(DateOnly Day, IReadOnlyDictionary<string, MoodCou
 
     /// <summary>Counts of all channels.</summary>
     public MoodCounts Total => ByChannel.Values.Aggregate(new MoodCounts(0, 0, 0), (a, b) => a + b);
-}
-
-/// <summary>A stored digest.</summary>
-/// <param name="Day">The day, or the last day of the week, that it speaks of.</param>
-/// <param name="Period">day or week.</param>
-public sealed record DigestEntry(DateOnly Day, string Period)
-{
-    /// <summary>Address form: <c>2026-11-23-day</c>.</summary>
-    public string Name => FormattableString.Invariant($"{Day:yyyy-MM-dd}-{Period}");
-
-    /// <summary>Heading form.</summary>
-    public string Title => Period == "week" ? $"截至{Day.Year}年{Day.Month}月{Day.Day}日的周报" : $"{Day.Year}年{Day.Month}月{Day.Day}日日报";
 }

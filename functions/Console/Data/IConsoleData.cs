@@ -7,7 +7,7 @@ namespace SentimentWatch.Console.Data;
 public interface IConsoleData
 {
     /// <summary>Name of the district, as headings show it.</summary>
-    string DistrictName { get; }
+    string District { get; }
 
     /// <summary>Every unit of the roster, for filters.</summary>
     IReadOnlyList<UnitName> Units { get; }
@@ -15,30 +15,32 @@ public interface IConsoleData
     /// <summary>Chinese name of a unit; the code itself when the roster lacks it.</summary>
     string UnitName(string code);
 
-    /// <summary>Counts of the last seven days up to <paramref name="today"/>, oldest first, of one unit or of all.</summary>
+    /// <summary>Counts of the seven days up to <paramref name="today"/> (Asia/Shanghai), oldest first, of one lead unit or of all.</summary>
     Task<IReadOnlyList<DayCounts>> WeekAsync(DateOnly today, string? unit, CancellationToken cancellationToken);
 
     /// <summary>A page of alerts, newest first.</summary>
-    Task<ResultPage<Alert>> AlertsAsync(AlertFilter filter, string? continuation, CancellationToken cancellationToken);
+    /// <exception cref="FormatException">The continuation is none of ours.</exception>
+    Task<Page<Alert>> AlertsAsync(AlertFilter filter, string? continuation, CancellationToken cancellationToken);
 
-    /// <summary>One alert; null when there is none of that id.</summary>
-    Task<Alert?> AlertAsync(string id, CancellationToken cancellationToken);
+    /// <summary>One alert with its log; null when there is none of that id.</summary>
+    Task<AlertFile?> AlertAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The lifecycle log of an alert, oldest first.</summary>
-    Task<IReadOnlyList<AlertLogEntry>> LogAsync(string id, CancellationToken cancellationToken);
+    /// <summary>Records that speak of an alert, by their keys (<c>{channel}:{sourceId}</c>), as far as they are found.</summary>
+    Task<IReadOnlyList<StoredRecord>> MembersAsync(Alert alert, IEnumerable<string> keys, CancellationToken cancellationToken);
 
-    /// <summary>A page of records, newest first.</summary>
-    Task<ResultPage<StoredRecord>> RecordsAsync(RecordFilter filter, string? continuation, CancellationToken cancellationToken);
+    /// <summary>A page of records, newest day first.</summary>
+    /// <exception cref="FormatException">The continuation is none of ours.</exception>
+    Task<Page<StoredRecord>> RecordsAsync(RecordFilter filter, string? continuation, CancellationToken cancellationToken);
 
-    /// <summary>One record; null when there is none. <paramref name="day"/> (Asia/Shanghai, day received) finds it without a search.</summary>
-    Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly? day, CancellationToken cancellationToken);
+    /// <summary>One record by its identity and the day it was received (Asia/Shanghai); null when there is none.</summary>
+    Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>Stored digests, newest first.</summary>
-    Task<IReadOnlyList<DigestEntry>> DigestsAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The HTML page of a digest; null when there is none of that name.</summary>
-    Task<string?> DigestPageAsync(DigestEntry digest, CancellationToken cancellationToken);
+    /// <summary>The HTML page of a digest; null when there is none.</summary>
+    Task<string?> DigestPageAsync(DigestKey digest, CancellationToken cancellationToken);
 
     /// <summary>Records one lifecycle step. Returns null when it was taken, or one Chinese sentence that says why not.</summary>
-    Task<string?> ApplyAsync(Alert alert, string step, string by, string? note, CancellationToken cancellationToken);
+    Task<string?> ApplyAsync(AlertStepWish wish, CancellationToken cancellationToken);
 }

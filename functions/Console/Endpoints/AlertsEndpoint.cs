@@ -12,18 +12,18 @@ internal static class AlertsEndpoint
     {
         var page = PageContext.Of(http);
         var filter = new AlertFilter(
-            ConsoleEndpoint.Value(http.Request, "state", Labels.States),
-            ConsoleEndpoint.Value(http.Request, "level", Labels.Levels),
+            ConsoleEndpoint.Value(http.Request, "state", Codes.States),
+            ConsoleEndpoint.Value(http.Request, "level", Codes.Levels),
             ConsoleEndpoint.Scope(page.SignedIn, ConsoleEndpoint.Value(http.Request, "unit", data.Units.Select(u => u.Code))));
-        var continuation = ConsoleEndpoint.Value(http.Request, "continuation");
-        var found = await data.AlertsAsync(filter, continuation, cancellationToken);
+        var (found, isFirst) = await ConsoleEndpoint.PageAsync(
+            ConsoleEndpoint.Value(http.Request, "continuation"), from => data.AlertsAsync(filter, from, cancellationToken));
         var seen = found with { Items = [.. found.Items.Where(page.SignedIn.MaySee)] };
         return PageResult.Of<AlertsPage>(page, new AlertsModel(
             ConsoleEndpoint.Frame(page, data),
             filter,
             data.Units,
             seen,
-            continuation is null ? null : Address(filter, null),
+            isFirst ? null : Address(filter, null),
             found.Continuation is null ? null : Address(filter, found.Continuation)));
     }
 

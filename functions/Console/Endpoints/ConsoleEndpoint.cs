@@ -3,6 +3,7 @@ using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
 using SentimentWatch.Console.Text;
+using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Endpoints;
 
@@ -13,11 +14,24 @@ internal static class ConsoleEndpoint
     public static FrameModel Frame(PageContext page, IConsoleData data)
     {
         var viewer = page.SignedIn;
-        return new FrameModel(data.DistrictName, viewer.Unit is { } unit ? data.UnitName(unit) : Labels.Role(viewer.Role), data.UnitName);
+        return new FrameModel(data.District, viewer.Unit is { } unit ? data.UnitName(unit) : Codes.RoleName(viewer.Role), data.UnitName);
     }
 
     /// <summary>The unit whose matters a list shows: always their own for a unit, what the filter says for others.</summary>
     public static string? Scope(Viewer viewer, string? asked) => viewer.SeesAll ? asked : viewer.Unit;
+
+    /// <summary>The page, or the first page when the continuation was not one of ours.</summary>
+    public static async Task<(Page<T> Found, bool IsFirst)> PageAsync<T>(string? continuation, Func<string?, Task<Page<T>>> read)
+    {
+        try
+        {
+            return (await read(continuation), continuation is null);
+        }
+        catch (FormatException) when (continuation is not null)
+        {
+            return (await read(null), true);
+        }
+    }
 
     /// <summary>A query value; null when it is absent, blank or, where choices are given, none of them.</summary>
     public static string? Value(HttpRequest request, string name, IEnumerable<string>? choices = null)

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
+using SentimentWatch.Console.Text;
+using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Endpoints;
 
@@ -38,6 +40,6 @@ internal static class DigestsEndpoint
         return Results.Text(html, "text/html; charset=utf-8");
     }
 
-    private static async Task<DigestEntry?> FindAsync(PageContext page, string name, IConsoleData data, CancellationToken cancellationToken) =>
-        page.SignedIn.SeesAll ? (await data.DigestsAsync(cancellationToken)).FirstOrDefault(d => d.Name == name) : null;
+    private static async Task<DigestKey?> FindAsync(PageContext page, string name, IConsoleData data, CancellationToken cancellationToken) =>
+        page.SignedIn.SeesAll ? (await data.DigestsAsync(cancellationToken)).FirstOrDefault(d => DigestNames.Name(d) == name) : null;
 }

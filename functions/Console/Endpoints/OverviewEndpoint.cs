@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
-using SentimentWatch.Console.Text;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Console.Endpoints;
 
@@ -15,12 +16,12 @@ internal static class OverviewEndpoint
         var page = PageContext.Of(http);
         var viewer = page.SignedIn;
         var unit = ConsoleEndpoint.Scope(viewer, null);
-        var week = data.WeekAsync(Show.Day(page.Now), unit, cancellationToken);
+        var week = data.WeekAsync(ShanghaiTime.DayOf(page.Now), unit, cancellationToken);
         var open = OfAsync(data, new AlertFilter(State: AlertState.Open, Unit: unit), viewer, cancellationToken);
         var returned = OfAsync(data, new AlertFilter(State: AlertState.Returned, Unit: unit), viewer, cancellationToken);
         var red = OfAsync(data, new AlertFilter(Level: "red", Unit: unit), viewer, cancellationToken);
         var orange = OfAsync(data, new AlertFilter(Level: "orange", Unit: unit), viewer, cancellationToken);
-        var digests = viewer.SeesAll ? data.DigestsAsync(cancellationToken) : Task.FromResult<IReadOnlyList<DigestEntry>>([]);
+        var digests = viewer.SeesAll ? data.DigestsAsync(cancellationToken) : Task.FromResult<IReadOnlyList<DigestKey>>([]);
         List<Alert> waiting = [.. await open, .. await returned];
         List<Alert> grave = [.. await red, .. (await orange).OrderByDescending(a => a.OpenedAt)];
         return PageResult.Of<OverviewPage>(page, new OverviewModel(

@@ -19,14 +19,14 @@ internal static class RecordsEndpoint
     {
         var page = PageContext.Of(http);
         var filter = Filter(http.Request, page, data);
-        var continuation = ConsoleEndpoint.Value(http.Request, "continuation");
-        var found = await data.RecordsAsync(filter, continuation, cancellationToken);
+        var (found, isFirst) = await ConsoleEndpoint.PageAsync(
+            ConsoleEndpoint.Value(http.Request, "continuation"), start => data.RecordsAsync(filter, start, cancellationToken));
         return PageResult.Of<RecordsPage>(page, new RecordsModel(
             ConsoleEndpoint.Frame(page, data),
             filter,
             data.Units,
             found with { Items = [.. found.Items.Where(r => MaySee(page.SignedIn, r))] },
-            continuation is null ? null : Address(filter, null),
+            isFirst ? null : Address(filter, null),
             found.Continuation is null ? null : Address(filter, found.Continuation)));
     }
 
@@ -36,8 +36,9 @@ internal static class RecordsEndpoint
         var page = PageContext.Of(http);
         // Routing leaves an escaped slash as it is; every other character comes decoded.
         var id = sourceId.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        var record = Channels.IsKnown(channel)
-            ? await data.RecordAsync(channel, id, Day(http.Request, "day"), cancellationToken)
+        // A table is read by its keys alone, and the day is one of them; links carry it.
+        var record = Channels.IsKnown(channel) && Day(http.Request, "day") is { } day
+            ? await data.RecordAsync(channel, id, day, cancellationToken)
             : null;
         return record is null || !MaySee(page.SignedIn, record)
             ? PageResult.NotFound(page)
@@ -49,19 +50,18 @@ internal static class RecordsEndpoint
 
     private static RecordFilter Filter(HttpRequest request, PageContext page, IConsoleData data)
     {
-        var today = Show.Day(page.Now);
+        var today = ShanghaiTime.DayOf(page.Now);
         var to = Day(request, "to") ?? today;
         var from = Day(request, "from") ?? to.AddDays(1 - DefaultDays);
-        return new RecordFilter(
-            from > to ? to : from,
-            from > to ? from : to,
-            ConsoleEndpoint.Value(request, "channel", Channels.All),
-            ConsoleEndpoint.Scope(page.SignedIn, ConsoleEndpoint.Value(request, "unit", data.Units.Select(u => u.Code))),
-            ConsoleEndpoint.Value(request, "level", Labels.Urgencies),
-            Text: ConsoleEndpoint.Value(request, "q") is { } text ? Clip.Text(text, 60) : null);
+        return new RecordFilter(from > to ? to : from, from > to ? from : to)
+        {
+            Channel = ConsoleEndpoint.Value(request, "channel", Channels.All),
+            Unit = ConsoleEndpoint.Scope(page.SignedIn, ConsoleEndpoint.Value(request, "unit", data.Units.Select(u => u.Code))),
+            Level = ConsoleEndpoint.Value(request, "level", Codes.Urgencies),
+            Text = ConsoleEndpoint.Value(request, "q") is { Length: <= 60 } text ? text : null,
+        };
     }
 
-    // Ten years either way: days beyond that only come from a hand that tries.
     private static DateOnly? Day(HttpRequest request, string name) =>
         DateOnly.TryParseExact(request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day.Year is >= 2000 and <= 2100
@@ -70,8 +70,8 @@ internal static class RecordsEndpoint
 
     private static string Address(RecordFilter filter, string? continuation) => Links.Query(
         Links.Records,
-        ("from", Show.Field(filter.From)),
-        ("to", Show.Field(filter.To)),
+        ("from", DayText.Iso(filter.From)),
+        ("to", DayText.Iso(filter.To)),
         ("channel", filter.Channel),
         ("unit", filter.Unit),
         ("level", filter.Level),

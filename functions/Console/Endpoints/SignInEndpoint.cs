@@ -18,7 +18,7 @@ internal static class SignInEndpoint
         return page.Viewer is not null
             ? Results.Redirect(next)
             : PageResult.Of<SignInPage>(page, new SignInModel(
-                data.DistrictName, next, FromElsewhere: http.Request.Headers["Sec-Fetch-Site"] == "cross-site"));
+                data.District, next, FromElsewhere: http.Request.Headers["Sec-Fetch-Site"] == "cross-site"));
     }
 
     public static async Task<IResult> SignInAsync(
@@ -36,7 +36,7 @@ internal static class SignInEndpoint
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return PageResult.Of<SignInPage>(
                 page,
-                new SignInModel(data.DistrictName, next, $"尝试次数过多，请 {(seconds + 59) / 60} 分钟后再试。"),
+                new SignInModel(data.District, next, $"尝试次数过多，请 {(seconds + 59) / 60} 分钟后再试。"),
                 StatusCodes.Status429TooManyRequests);
         }
 
@@ -46,7 +46,7 @@ internal static class SignInEndpoint
             throttle.Failed(address);
             Log.WrongKey(logger, address);
             return PageResult.Of<SignInPage>(
-                page, new SignInModel(data.DistrictName, next, "口令不正确，请核对后重新输入。"), StatusCodes.Status403Forbidden);
+                page, new SignInModel(data.District, next, "口令不正确，请核对后重新输入。"), StatusCodes.Status403Forbidden);
         }
 
         await http.SignInAsync(ConsoleGate.Scheme, viewer.ToPrincipal(ConsoleGate.Scheme));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Text;
+using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Console.Pages;
 
@@ -39,13 +40,13 @@ public static class Links
 
     /// <summary>One record; the day it was received spares a search.</summary>
     public static string Record(string channel, string sourceId, DateTimeOffset receivedAt) =>
-        $"{Records}/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(sourceId)}?day={Show.Field(Show.Day(receivedAt))}";
+        $"{Records}/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(sourceId)}?day={DayText.Iso(ShanghaiTime.DayOf(receivedAt))}";
 
     /// <summary>One digest inside the console.</summary>
-    public static string Digest(DigestEntry digest) => $"{Digests}/{digest.Name}";
+    public static string Digest(DigestKey digest) => $"{Digests}/{DigestNames.Name(digest)}";
 
     /// <summary>The digest's own page, which stands in a frame.</summary>
-    public static string DigestPage(DigestEntry digest) => $"{Digests}/{digest.Name}/page";
+    public static string DigestPage(DigestKey digest) => $"{Digests}/{DigestNames.Name(digest)}/page";
 
     /// <summary><paramref name="path"/> with those of the pairs that have a value.</summary>
     public static string Query(string path, params (string Name, string? Value)[] pairs) =>

@@ -23,7 +23,7 @@ public sealed record OverviewModel(
     IReadOnlyList<DayCounts> Week,
     IReadOnlyList<Alert> Waiting,
     IReadOnlyList<Alert> Grave,
-    DigestEntry? LastDigest,
+    DigestKey? LastDigest,
     bool Refreshes);
 
 /// <summary>The list of alerts.</summary>
@@ -31,7 +31,7 @@ public sealed record AlertsModel(
     FrameModel Frame,
     AlertFilter Filter,
     IReadOnlyList<UnitName> Units,
-    ResultPage<Alert> Result,
+    Page<Alert> Result,
     string? FirstPage,
     string? NextPage);
 
@@ -42,8 +42,10 @@ public sealed record AlertsModel(
 /// <param name="Members">Records that speak of it and that the viewer may see, as far as shown.</param>
 /// <param name="HiddenMembers">How many more there are.</param>
 /// <param name="Actions">Steps the viewer may take now.</param>
+/// <param name="Units">Units that it may be handed to.</param>
 /// <param name="Done">The step that was just taken.</param>
 /// <param name="Error">Why the last step was refused.</param>
+/// <param name="FailedStep">The step that was refused.</param>
 /// <param name="Draft">What the refused step's note said.</param>
 public sealed record AlertModel(
     FrameModel Frame,
@@ -52,8 +54,10 @@ public sealed record AlertModel(
     IReadOnlyList<StoredRecord> Members,
     int HiddenMembers,
     IReadOnlyList<AlertAction> Actions,
+    IReadOnlyList<UnitName> Units,
     string? Done = null,
     string? Error = null,
+    string? FailedStep = null,
     string? Draft = null);
 
 /// <summary>The list of records.</summary>
@@ -61,7 +65,7 @@ public sealed record RecordsModel(
     FrameModel Frame,
     RecordFilter Filter,
     IReadOnlyList<UnitName> Units,
-    ResultPage<StoredRecord> Result,
+    Page<StoredRecord> Result,
     string? FirstPage,
     string? NextPage);
 
@@ -69,7 +73,7 @@ public sealed record RecordsModel(
 public sealed record RecordModel(FrameModel Frame, StoredRecord Stored);
 
 /// <summary>The list of digests.</summary>
-public sealed record DigestsModel(FrameModel Frame, IReadOnlyList<DigestEntry> Digests);
+public sealed record DigestsModel(FrameModel Frame, IReadOnlyList<DigestKey> Digests);
 
 /// <summary>One digest.</summary>
-public sealed record DigestModel(FrameModel Frame, DigestEntry Digest);
+public sealed record DigestModel(FrameModel Frame, DigestKey Digest);

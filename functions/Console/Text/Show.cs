@@ -1,35 +1,26 @@
 using System.Globalization;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Console.Text;
 
-/// <summary>How the pages write times: stored as UTC, shown as Asia/Shanghai.</summary>
+/// <summary>How the pages write times and shares: stored as UTC, shown as Asia/Shanghai.</summary>
 public static class Show
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
-
-    /// <summary>The day of a time in Asia/Shanghai.</summary>
-    public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(Local(time).DateTime);
 
     /// <summary>11月24日 08:31; with the year when it is not that of <paramref name="now"/>.</summary>
     public static string Time(DateTimeOffset time, DateTimeOffset now)
     {
-        var local = Local(time);
-        return local.ToString(local.Year == Local(now).Year ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm", Chinese);
+        var local = ShanghaiTime.Of(time);
+        return local.ToString(local.Year == ShanghaiTime.Of(now).Year ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm", Chinese);
     }
 
     /// <summary>Only the clock: 08:31.</summary>
-    public static string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm", Chinese);
+    public static string Clock(DateTimeOffset time) => ShanghaiTime.Of(time).ToString("HH:mm", Chinese);
 
     /// <summary>2026年11月24日 星期二.</summary>
     public static string LongDay(DateOnly day) => day.ToString("yyyy年M月d日 dddd", Chinese);
-
-    /// <summary>The machine form for a <c>time</c> element.</summary>
-    public static string Machine(DateTimeOffset time) => Local(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-
-    /// <summary>The form of a date field: 2026-11-24.</summary>
-    public static string Field(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>剩 12 分钟 or 超时 1 小时 5 分钟, against the deadline to acknowledge.</summary>
     public static string Left(Alert alert, DateTimeOffset now)
@@ -45,7 +36,7 @@ public static class Show
     public static bool IsOverdue(Alert alert, DateTimeOffset now) => Waits(alert) && alert.AcknowledgeBy <= now;
 
     /// <summary>93%.</summary>
-    public static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}%");
 
     private static string Length(TimeSpan span) => span switch
     {
@@ -54,6 +45,4 @@ public static class Show
         { TotalDays: < 2 } => $"{(int)span.TotalHours} 小时 {span.Minutes} 分钟",
         _ => $"{(int)span.TotalDays} 天",
     };
-
-    private static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Shanghai);
 }

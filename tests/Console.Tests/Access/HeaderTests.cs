@@ -1,6 +1,6 @@
 using System.Net;
-using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Tests.Support;
+using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Tests.Access;
 
@@ -43,7 +43,7 @@ public sealed class HeaderTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     [Fact]
     public async Task A_digest_is_sandboxed()
     {
-        fixture.Host.Data.Digests.Add(new DigestEntry(new DateOnly(2026, 11, 23), "day"));
+        fixture.Host.Data.Digests.Add(new DigestKey(DigestPeriod.Day, new DateOnly(2026, 11, 23)));
         using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
 
         using var answer = await client.GetAsync("/console/digests/2026-11-23-day/page", Token);

@@ -1,6 +1,6 @@
 using System.Net;
-using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Tests.Support;
+using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Tests.Access;
 
@@ -25,7 +25,7 @@ public sealed class ScopeTests : IAsyncLifetime
             Samples.Record("2", "zjj", "OTHER-RECORD"),
             Samples.Record("3", "rqgs", "RECUSED-RECORD", recused: "rqgs"),
         ]);
-        _host.Data.Digests.Add(new DigestEntry(new DateOnly(2026, 11, 23), "day"));
+        _host.Data.Digests.Add(new DigestKey(DigestPeriod.Day, new DateOnly(2026, 11, 23)));
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -51,8 +51,8 @@ public sealed class ScopeTests : IAsyncLifetime
     [InlineData("/console/alerts/A2")]
     [InlineData("/console/alerts/A3")]
     [InlineData("/console/alerts/A999")]
-    [InlineData("/console/records/hotline/2")]
-    [InlineData("/console/records/hotline/3")]
+    [InlineData("/console/records/hotline/2?day=2026-11-24")]
+    [InlineData("/console/records/hotline/3?day=2026-11-24")]
     [InlineData("/console/digests")]
     [InlineData("/console/digests/2026-11-23-day/page")]
     public async Task What_is_not_a_units_own_looks_as_if_it_did_not_exist(string path)

@@ -24,7 +24,7 @@ public sealed class AlertActionTests(ConsoleFixture fixture) : IClassFixture<Con
         await page.GetByText("已记录：办理").WaitForAsync();
 
         Assert.Equal(
-            [("A1024", "签收", "rqgs via console", null), ("A1024", "办理", "rqgs via console", "抢修人员已到现场，已关阀。")],
+            [new("A1024", "rqgs", "签收", "rqgs via console", null, null), new("A1024", "rqgs", "办理", "rqgs via console", "抢修人员已到现场，已关阀。", null)],
             fixture.Host.Data.Applied.Where(a => a.AlertId == "A1024"));
     }
 

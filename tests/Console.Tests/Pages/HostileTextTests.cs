@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SentimentWatch.Console.Tests.Support;
+using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Tests.Pages;
 
@@ -9,7 +10,7 @@ public sealed class HostileTextTests(ConsoleFixture fixture) : IClassFixture<Con
         "</p><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"><svg onload=\"document.title='owned'\"></svg><a href=\"javascript:document.title='owned'\">点我</a>";
 
     [Theory]
-    [InlineData("/console/records/hotline/..%2Fx%20%3Cb%3E%2F1")]
+    [InlineData("/console/records/hotline/..%2Fx%20%3Cb%3E%2F1?day=2026-11-24")]
     [InlineData("/console/records")]
     [InlineData("/console/alerts/A66")]
     [InlineData("/console/alerts")]
@@ -33,7 +34,7 @@ public sealed class HostileTextTests(ConsoleFixture fixture) : IClassFixture<Con
     [Fact]
     public async Task A_script_in_a_digest_does_not_run()
     {
-        fixture.Host.Data.Digests.Add(new(new DateOnly(2026, 11, 22), "day"));
+        fixture.Host.Data.Digests.Add(new(DigestPeriod.Day, new DateOnly(2026, 11, 22)));
         fixture.Host.Data.DigestHtml = "<!DOCTYPE html><title>t</title><p id=d>正文</p><script>document.getElementById('d').textContent='owned'</script>";
         var browser = await fixture.BrowserAsync();
         var page = await browser.SignedInAsync(fixture.Host, ConsoleHost.ReaderKey);

@@ -10,7 +10,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
     [InlineData("/console/alerts", 360)]
     [InlineData("/console/alerts/A77", 360)]
     [InlineData("/console/records", 360)]
-    [InlineData("/console/records/weibo/p1", 360)]
+    [InlineData("/console/records/weibo/p1?day=2026-11-24", 360)]
     [InlineData("/console/digests", 360)]
     [InlineData("/console/no-such-page", 360)]
     [InlineData("/console", 768)]

@@ -16,13 +16,12 @@ public sealed class FakeConsoleData : IConsoleData
     public List<Alert> Alerts { get; } = [];
     public List<AlertLogEntry> Log { get; } = [];
     public List<StoredRecord> Records { get; } = [];
-    public List<DigestEntry> Digests { get; } = [];
-    public List<(string AlertId, string Step, string By, string? Note)> Applied { get; } = [];
+    public List<DigestKey> Digests { get; } = [];
+    public List<AlertStepWish> Applied { get; } = [];
     public string DigestHtml { get; set; } = "<!DOCTYPE html><title>日报</title><p id=d>日报正文</p>";
-    public string? Refusal { get; set; }
     public bool Fails { get; set; }
 
-    public string DistrictName => "济南市历城区";
+    public string District => "济南市历城区";
     public IReadOnlyList<UnitName> Units => [.. Names.Select(n => new UnitName(n.Key, n.Value))];
 
     public string UnitName(string code) => Names.GetValueOrDefault(code, code);
@@ -30,7 +29,7 @@ public sealed class FakeConsoleData : IConsoleData
     public Task<IReadOnlyList<DayCounts>> WeekAsync(DateOnly today, string? unit, CancellationToken cancellationToken) =>
         Task.FromResult(Samples.Week(today, unit is null ? 1 : 12));
 
-    public Task<ResultPage<Alert>> AlertsAsync(AlertFilter filter, string? continuation, CancellationToken cancellationToken)
+    public Task<Page<Alert>> AlertsAsync(AlertFilter filter, string? continuation, CancellationToken cancellationToken)
     {
         if (Fails)
         {
@@ -41,39 +40,37 @@ public sealed class FakeConsoleData : IConsoleData
             (filter.State is null || a.State == filter.State)
             && (filter.Level is null || a.Level == filter.Level)
             && (filter.Unit is null || a.Unit == filter.Unit));
-        return Task.FromResult(new ResultPage<Alert>([.. found], continuation is null && Alerts.Count > 50 ? "next" : null));
+        return Task.FromResult(new Page<Alert>([.. found], continuation is null && Alerts.Count > 50 ? "next" : null));
     }
 
-    public Task<Alert?> AlertAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Alerts.Find(a => a.Id == id));
+    public Task<AlertFile?> AlertAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(Alerts.Find(a => a.Id == id) is { } alert ? new AlertFile(alert, [.. Log.Where(e => e.AlertId == id)]) : null);
 
-    public Task<IReadOnlyList<AlertLogEntry>> LogAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AlertLogEntry>>([.. Log.Where(e => e.AlertId == id)]);
+    public Task<IReadOnlyList<StoredRecord>> MembersAsync(Alert alert, IEnumerable<string> keys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredRecord>>([.. Records.Where(r => keys.Contains(r.Record.Key))]);
 
-    public Task<ResultPage<StoredRecord>> RecordsAsync(RecordFilter filter, string? continuation, CancellationToken cancellationToken) =>
-        Task.FromResult(new ResultPage<StoredRecord>(
+    public Task<Page<StoredRecord>> RecordsAsync(RecordFilter filter, string? continuation, CancellationToken cancellationToken) =>
+        Task.FromResult(new Page<StoredRecord>(
             [.. Records.Where(r => (filter.Channel is null || r.Record.Channel == filter.Channel)
                 && (filter.Unit is null || r.Verdict.Routing.Lead == filter.Unit)
                 && (filter.Level is null || r.Verdict.Urgency.Level == filter.Level)
                 && (filter.Text is null || r.Record.Body.Contains(filter.Text, StringComparison.Ordinal)))],
             null));
 
-    public Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly? day, CancellationToken cancellationToken) =>
+    public Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly day, CancellationToken cancellationToken) =>
         Task.FromResult(Records.Find(r => r.Record.Channel == channel && r.Record.SourceId == sourceId));
 
-    public Task<IReadOnlyList<DigestEntry>> DigestsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<DigestEntry>>(Digests);
+    public Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DigestKey>>(Digests);
 
-    public Task<string?> DigestPageAsync(DigestEntry digest, CancellationToken cancellationToken) => Task.FromResult<string?>(DigestHtml);
+    public Task<string?> DigestPageAsync(DigestKey digest, CancellationToken cancellationToken) => Task.FromResult<string?>(DigestHtml);
 
-    public Task<string?> ApplyAsync(Alert alert, string step, string by, string? note, CancellationToken cancellationToken)
+    public Task<string?> ApplyAsync(AlertStepWish wish, CancellationToken cancellationToken)
     {
-        if (Refusal is null)
-        {
-            Applied.Add((alert.Id, step, by, note));
-            Log.Add(new AlertLogEntry(alert.Id, Log.Count + 1, step, alert.OpenedAt.AddMinutes(9), by, note));
-            Alerts[Alerts.IndexOf(alert)] = alert with { State = AlertState.Acknowledged, AcknowledgedAt = alert.OpenedAt.AddMinutes(9) };
-        }
-
-        return Task.FromResult(Refusal);
+        Applied.Add(wish);
+        var i = Alerts.FindIndex(a => a.Id == wish.AlertId);
+        Log.Add(new AlertLogEntry(wish.AlertId, Log.Count + 1, wish.Step, Samples.Now.AddMinutes(-1), wish.By, wish.Note));
+        Alerts[i] = Alerts[i] with { State = AlertState.Acknowledged, AcknowledgedAt = Samples.Now.AddMinutes(-1) };
+        return Task.FromResult<string?>(null);
     }
 }

@@ -46,8 +46,11 @@ public static class Samples
                 NeedsReview: false,
                 [],
                 "2026.11.1"),
+            "received",
             null,
-            Now.AddMinutes(-39));
+            Now.AddMinutes(-39),
+            Now.AddMinutes(-39),
+            1);
 
     public static IReadOnlyList<DayCounts> Week(DateOnly today, int divisor)
     {
