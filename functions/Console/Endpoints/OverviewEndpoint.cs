@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
+using SentimentWatch.Console.Text;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
@@ -28,7 +29,7 @@ internal static class OverviewEndpoint
             ConsoleEndpoint.Frame(page, data),
             await week,
             [.. waiting.OrderBy(a => a.AcknowledgeBy)],
-            [.. grave.Where(a => a.State != AlertState.Closed)],
+            [.. grave.Where(a => a.State != AlertState.Closed && !Show.Waits(a))],
             await digests is [var latest, ..] ? latest : null,
             http.Request.Query.ContainsKey("refresh")));
     }

@@ -32,12 +32,12 @@ public sealed record AlertAction(
         new("签收", "签收", null, [AlertState.Open, AlertState.Returned], ForSupport: true),
         new("退回", "退回", "退回理由", [AlertState.Open, AlertState.Acknowledged]),
         new(Reassign, "改派", "改派理由", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling], ForOfficers: true),
-        new("办理", "报送进展", "办理进展", Taken, ForSupport: true),
-        new("回应", "登记回应", "回应的公开网址", Taken),
+        new("办理", "进展", "办理进展", Taken, ForSupport: true),
+        new("回应", "回应", "回应的公开网址", Taken),
         new("办结", "办结", "办理结果", [AlertState.Handling, AlertState.Answered]),
-        new("误报", "核实为误报", "核实情况", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling]),
-        new("回访", "登记回访", "回访结果", [AlertState.Answered, AlertState.Closed]),
-        new("重办", "重新办理", "重办理由", [AlertState.Answered, AlertState.Closed]),
+        new("误报", "误报", "核实情况", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling]),
+        new("回访", "回访", "回访结果", [AlertState.Answered, AlertState.Closed]),
+        new("重办", "重办", "重办理由", [AlertState.Answered, AlertState.Closed]),
     ];
 
     /// <summary>The steps that a viewer may take on an alert as it stands.</summary>

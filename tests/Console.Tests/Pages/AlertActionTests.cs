@@ -18,9 +18,9 @@ public sealed class AlertActionTests(ConsoleFixture fixture) : IClassFixture<Con
         await page.GotoAsync("/console/alerts/A1024");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "签收" }).ClickAsync();
         await page.GetByText("已记录：签收").WaitForAsync();
-        await page.GetByText("报送进展").ClickAsync();
+        await page.Locator("summary", new PageLocatorOptions { HasText = "进展" }).ClickAsync();
         await page.GetByLabel("办理进展").FillAsync("抢修人员已到现场，已关阀。");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "报送进展" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "提交进展" }).ClickAsync();
         await page.GetByText("已记录：办理").WaitForAsync();
 
         Assert.Equal(

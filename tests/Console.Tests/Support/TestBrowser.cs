@@ -42,6 +42,8 @@ public sealed class TestBrowser : IAsyncDisposable
         options ??= new BrowserNewContextOptions();
         options.BaseURL = host.Address.ToString();
         var context = await _browser.NewContextAsync(options);
+        // A busy machine is slow, not wrong.
+        context.SetDefaultTimeout(120_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/console");
         await page.GetByLabel("访问口令").FillAsync(key);
