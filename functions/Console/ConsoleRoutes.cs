@@ -33,7 +33,7 @@ public static class ConsoleRoutes
         pages.MapGet("/records", RecordsEndpoint.ShowAsync);
         pages.MapGet("/records/{channel}/{**sourceId}", RecordsEndpoint.ShowOneAsync);
         pages.MapGet("/digests", DigestsEndpoint.ShowAsync);
-        pages.MapGet("/digests/{name}", DigestsEndpoint.ShowOneAsync);
+        pages.MapGet("/digests/{name}", DigestsEndpoint.ShowOne);
         pages.MapGet("/digests/{name}/page", DigestsEndpoint.ShowPageAsync);
         pages.MapGet("/{**rest}", static (HttpContext http) => PageResult.NotFound(PageContext.Of(http)));
         return pages;

@@ -37,6 +37,8 @@ public static class ConsoleServices
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<WeekCounts>();
+        services.TryAddSingleton<IConsoleData, ConsoleData>();
         return services;
     }
 }

@@ -1,3 +1,90 @@
+using System.Text;
+using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
+
 namespace SentimentWatch.Console.Data;
 
-internal sealed class ConsoleData;
+/// <summary>The console's data as the pipeline keeps it.</summary>
+public sealed class ConsoleData(
+    District district, WeekCounts week, IAlertStore alerts, AlertActions actions, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk) : IConsoleData
+{
+    private const int AlertsAPage = 50;
+    private const int RecordsAPage = 50;
+    private const int DigestsListed = 60;
+
+    /// <inheritdoc/>
+    public string District => district.Name;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UnitName> Units { get; } = [.. district.Roster.Units.Select(unit => new UnitName(unit.Code, unit.Name))];
+
+    /// <inheritdoc/>
+    public string UnitName(string code) => district.Roster.NameOf(code);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DayCounts>> WeekAsync(DateOnly today, string? unit, CancellationToken cancellationToken) =>
+        week.ReadAsync(today, unit, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Page<Alert>> AlertsAsync(AlertFilter filter, string? continuation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var page = await alerts.QueryAsync(
+            new AlertQuery(filter.Unit, filter.State, filter.Level, PageSize: AlertsAPage, Continuation: continuation), cancellationToken);
+        return new Page<Alert>(page.Items, page.Continuation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<AlertFile?> AlertAsync(string id, CancellationToken cancellationToken)
+    {
+        var log = await alerts.LogAsync(id, cancellationToken);
+        return AlertFold.Of(log).Alert is { } alert ? new AlertFile(alert, log) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredRecord>> MembersAsync(Alert alert, IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        // A matter's day runs over midnight, so a record of it lies under one of two calendar days.
+        var day = ShanghaiTime.DayOf(alert.DayStart);
+        var found = await Task.WhenAll(keys.Select(async key =>
+        {
+            var colon = key.IndexOf(':', StringComparison.Ordinal);
+            var (channel, sourceId) = (key[..colon], key[(colon + 1)..]);
+            return await RecordAsync(channel, sourceId, day, cancellationToken)
+                ?? await RecordAsync(channel, sourceId, day.AddDays(1), cancellationToken);
+        }));
+        return [.. found.OfType<StoredRecord>()];
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<StoredRecord>> RecordsAsync(RecordFilter filter, string? continuation, CancellationToken cancellationToken) =>
+        records.QueryAsync(filter, RecordsAPage, continuation, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly day, CancellationToken cancellationToken) =>
+        records.FindAsync(channel, sourceId, ShanghaiTime.StartOf(day), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken) =>
+        digests.ListAsync(period: null, DigestsListed, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<string?> DigestPageAsync(DigestKey digest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        var answer = await digestDesk.ReadAsync(DayText.Iso(digest.Day), digest.PeriodCode, "html", cancellationToken);
+        return answer.Error is null ? Encoding.UTF8.GetString(answer.Content) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> ApplyAsync(AlertStepWish wish, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var result = await actions.ApplyAsync(
+            new StepRequest(wish.AlertId, wish.Actor, wish.Step, wish.By, wish.Note, wish.To), cancellationToken);
+        return result.Holds ? null : result.Message;
+    }
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
+using SentimentWatch.Pipeline.Alerts;
 
 namespace SentimentWatch.Console.Endpoints;
 
@@ -68,7 +69,7 @@ internal static class AlertEndpoint
     };
 
     // Officers act as the administrator does; the log's "by" says which of them it was.
-    private static string Actor(Viewer viewer) => viewer.Unit ?? "admin";
+    private static string Actor(Viewer viewer) => viewer.Unit ?? AlertActors.Admin;
 
     private static string By(Viewer viewer) => (viewer.Unit ?? viewer.Role.ToString().ToLowerInvariant()) + " via console";
 

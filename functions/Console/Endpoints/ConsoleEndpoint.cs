@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
@@ -19,6 +20,13 @@ internal static class ConsoleEndpoint
 
     /// <summary>The unit whose matters a list shows: always their own for a unit, what the filter says for others.</summary>
     public static string? Scope(Viewer viewer, string? asked) => viewer.SeesAll ? asked : viewer.Unit;
+
+    /// <summary>A day (<c>2026-11-24</c>) from the query; null when it is absent or none of this century.</summary>
+    public static DateOnly? Day(HttpRequest request, string name) =>
+        DateOnly.TryParseExact(request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 2000 and <= 2100
+            ? day
+            : null;
 
     /// <summary>The page, or the first page when the continuation was not one of ours.</summary>
     public static async Task<(Page<T> Found, bool IsFirst)> PageAsync<T>(string? continuation, Func<string?, Task<Page<T>>> read)

@@ -13,15 +13,21 @@ internal static class DigestsEndpoint
     public static async Task<IResult> ShowAsync(HttpContext http, IConsoleData data, CancellationToken cancellationToken)
     {
         var page = PageContext.Of(http);
+        if (page.SignedIn.SeesAll && ConsoleEndpoint.Day(http.Request, "day") is { } day)
+        {
+            var period = http.Request.Query["period"] == "week" ? DigestPeriod.Week : DigestPeriod.Day;
+            return Results.Redirect(Links.Digest(new DigestKey(period, day)));
+        }
+
         return page.SignedIn.SeesAll
             ? PageResult.Of<DigestsPage>(page, new DigestsModel(ConsoleEndpoint.Frame(page, data), await data.DigestsAsync(cancellationToken)))
             : PageResult.NotFound(page);
     }
 
-    public static async Task<IResult> ShowOneAsync(HttpContext http, string name, IConsoleData data, CancellationToken cancellationToken)
+    public static IResult ShowOne(HttpContext http, string name, IConsoleData data)
     {
         var page = PageContext.Of(http);
-        return await FindAsync(page, name, data, cancellationToken) is { } digest
+        return page.SignedIn.SeesAll && DigestNames.Parse(name) is { } digest
             ? PageResult.Of<DigestFramePage>(page, new DigestModel(ConsoleEndpoint.Frame(page, data), digest))
             : PageResult.NotFound(page);
     }
@@ -30,7 +36,8 @@ internal static class DigestsEndpoint
     public static async Task<IResult> ShowPageAsync(HttpContext http, string name, IConsoleData data, CancellationToken cancellationToken)
     {
         var page = PageContext.Of(http);
-        if (await FindAsync(page, name, data, cancellationToken) is not { } digest
+        if (!page.SignedIn.SeesAll
+            || DigestNames.Parse(name) is not { } digest
             || await data.DigestPageAsync(digest, cancellationToken) is not { } html)
         {
             return PageResult.NotFound(page);
@@ -39,7 +46,4 @@ internal static class DigestsEndpoint
         SecurityHeaders.ApplyForDigest(http.Response);
         return Results.Text(html, "text/html; charset=utf-8");
     }
-
-    private static async Task<DigestKey?> FindAsync(PageContext page, string name, IConsoleData data, CancellationToken cancellationToken) =>
-        page.SignedIn.SeesAll ? (await data.DigestsAsync(cancellationToken)).FirstOrDefault(d => DigestNames.Name(d) == name) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
@@ -37,7 +36,7 @@ internal static class RecordsEndpoint
         // Routing leaves an escaped slash as it is; every other character comes decoded.
         var id = sourceId.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         // A table is read by its keys alone, and the day is one of them; links carry it.
-        var record = Channels.IsKnown(channel) && Day(http.Request, "day") is { } day
+        var record = Channels.IsKnown(channel) && ConsoleEndpoint.Day(http.Request, "day") is { } day
             ? await data.RecordAsync(channel, id, day, cancellationToken)
             : null;
         return record is null || !MaySee(page.SignedIn, record)
@@ -51,8 +50,8 @@ internal static class RecordsEndpoint
     private static RecordFilter Filter(HttpRequest request, PageContext page, IConsoleData data)
     {
         var today = ShanghaiTime.DayOf(page.Now);
-        var to = Day(request, "to") ?? today;
-        var from = Day(request, "from") ?? to.AddDays(1 - DefaultDays);
+        var to = ConsoleEndpoint.Day(request, "to") ?? today;
+        var from = ConsoleEndpoint.Day(request, "from") ?? to.AddDays(1 - DefaultDays);
         return new RecordFilter(from > to ? to : from, from > to ? from : to)
         {
             Channel = ConsoleEndpoint.Value(request, "channel", Channels.All),
@@ -61,12 +60,6 @@ internal static class RecordsEndpoint
             Text = ConsoleEndpoint.Value(request, "q") is { Length: <= 60 } text ? text : null,
         };
     }
-
-    private static DateOnly? Day(HttpRequest request, string name) =>
-        DateOnly.TryParseExact(request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 2000 and <= 2100
-            ? day
-            : null;
 
     private static string Address(RecordFilter filter, string? continuation) => Links.Query(
         Links.Records,

@@ -21,23 +21,20 @@ public sealed record AlertAction(
     /// <summary>Longest note, in characters.</summary>
     public const int MaximumNote = 500;
 
-    /// <summary>The step that hands an alert to another unit.</summary>
-    public const string Reassign = "改派";
-
     private static readonly string[] Taken = [AlertState.Acknowledged, AlertState.Handling, AlertState.Answered];
 
     /// <summary>All steps, in the order of an alert's life.</summary>
     public static IReadOnlyList<AlertAction> All { get; } =
     [
-        new("签收", "签收", null, [AlertState.Open, AlertState.Returned], ForSupport: true),
-        new("退回", "退回", "退回理由", [AlertState.Open, AlertState.Acknowledged]),
-        new(Reassign, "改派", "改派理由", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling], ForOfficers: true),
-        new("办理", "进展", "办理进展", Taken, ForSupport: true),
-        new("回应", "回应", "回应的公开网址", Taken),
-        new("办结", "办结", "办理结果", [AlertState.Handling, AlertState.Answered]),
-        new("误报", "误报", "核实情况", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling]),
-        new("回访", "回访", "回访结果", [AlertState.Answered, AlertState.Closed]),
-        new("重办", "重办", "重办理由", [AlertState.Answered, AlertState.Closed]),
+        new(AlertStep.Acknowledged, "签收", null, [AlertState.Open, AlertState.Returned], ForSupport: true),
+        new(AlertStep.Returned, "退回", "退回理由", [AlertState.Open, AlertState.Acknowledged]),
+        new(AlertStep.Reassigned, "改派", "改派理由", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling], ForOfficers: true),
+        new(AlertStep.Handling, "进展", "办理进展", Taken, ForSupport: true),
+        new(AlertStep.Answered, "回应", "回应的公开网址", Taken),
+        new(AlertStep.Closed, "办结", "办理结果", [AlertState.Handling, AlertState.Answered]),
+        new(AlertStep.FalseAlarm, "误报", "核实情况", [AlertState.Open, AlertState.Returned, AlertState.Acknowledged, AlertState.Handling]),
+        new(AlertStep.FollowedUp, "回访", "回访结果", [AlertState.Answered, AlertState.Closed]),
+        new(AlertStep.Reopened, "重办", "重办理由", [AlertState.Answered, AlertState.Closed]),
     ];
 
     /// <summary>The steps that a viewer may take on an alert as it stands.</summary>
@@ -45,5 +42,10 @@ public sealed record AlertAction(
         !viewer.MayAct(alert)
             ? []
             : [.. All.Where(a => a.States.Contains(alert.State)
-                && (viewer.Role != ConsoleRole.Unit || (!a.ForOfficers && (a.ForSupport || viewer.Unit == alert.Unit))))];
+                && (viewer.Role != ConsoleRole.Unit || IsFor(a, viewer.Unit!, alert)))];
+
+    private static bool IsFor(AlertAction action, string unit, Alert alert) =>
+        !action.ForOfficers
+        && (unit == alert.Unit || action.ForSupport)
+        && !(action.Step == AlertStep.Acknowledged && alert.AcknowledgedSupport.Contains(unit));
 }
