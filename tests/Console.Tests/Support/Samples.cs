@@ -22,6 +22,7 @@ public static class Samples
         Excerpt = "楼道里燃气味很重，物业电话没人接，楼上还有老人。",
         Place = "洪家楼广场",
         Why = "燃气泄漏危及人身安全，列为红色；地点在洪家楼街道，由燃气经营单位主办。",
+        DayStart = Now.AddHours(-10.5),
         OpenedAt = Now.AddMinutes(-12),
         AcknowledgeBy = Now.AddMinutes(3),
         RecordCount = 2,
