@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Digest;
@@ -7,5 +10,10 @@ namespace SentimentWatch.Console.Digest;
 public static class DigestServices
 {
     /// <summary>Adds the page that the digest job and the digest desk draw with.</summary>
-    public static IServiceCollection AddDigestPage(this IServiceCollection services) => services.AddSingleton<IDigestPage, DigestPage>();
+    public static IServiceCollection AddDigestPage(this IServiceCollection services)
+    {
+        // 汉字 as they are instead of as numbers: a quarter of the size, and readable as text.
+        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services.AddSingleton<IDigestPage, DigestPage>();
+    }
 }

@@ -26,6 +26,7 @@ internal static class DigestStyle
         figure{margin:1.2rem 0}
         figure svg{display:block;width:100%;height:auto}
         figcaption{font-size:.82rem;color:var(--soft)}
+        .pair th[scope=row]{white-space:nowrap;width:1%;padding-right:.6rem}.pair .b{width:auto}
         .pair{display:grid;grid-template-columns:1fr 1fr;column-gap:2.2rem}
         table{width:100%;border-collapse:collapse;font-size:.9rem;line-height:1.5;font-variant-numeric:tabular-nums}
         th,td{padding:.28rem .2rem;text-align:left;font-weight:400;border-bottom:1px solid var(--rule);vertical-align:middle}
@@ -45,7 +46,7 @@ internal static class DigestStyle
         .badge{display:inline-block;border:1px solid currentColor;border-radius:2px;padding:0 .4em;margin-right:.5em;font-size:.8rem;line-height:1.5;font-weight:600}
         .red{color:var(--bad)}.orange{color:var(--orange)}.yellow{color:var(--yellow)}.blue{color:var(--blue)}
         footer{margin-top:2rem;padding-top:.7rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.8rem}
-        @media (max-width:42rem){body{font-size:15px}main{margin:0;padding:1.2rem 1rem;max-width:none}h1{font-size:1.45rem;letter-spacing:.04em}.pair{grid-template-columns:1fr}.figures{grid-template-columns:1fr 1fr}.figures li:nth-child(3){border-left:0}.figures li:nth-child(n+3){border-top:1px solid var(--rule)}}
+        @media (max-width:42rem){body{font-size:15px}main{margin:0;padding:1.2rem 1rem;max-width:none}h1{font-size:1.45rem;letter-spacing:.04em}.pair{grid-template-columns:1fr}.figures{grid-template-columns:1fr 1fr}.figures li:nth-child(3){border-left:0}.figures li:nth-child(n+3){border-top:1px solid var(--rule)}svg text{font-size:18px}svg .odd{display:none}.b{width:26%}}
         @page{size:A4;margin:16mm 18mm}
         @media print{:root{--paper:#fff;--desk:#fff;--ink:#000;--soft:#444;--rule:#bbb;--mark:#b3201c;--bar:#6b7d99;--bad:#b3201c;--orange:#b35400;--yellow:#806000;--blue:#1f5fa8}body{font-size:10.5pt;background:none}main{margin:0;padding:0;max-width:none}h2{break-after:avoid}table,figure,.figures{break-inside:avoid}svg{print-color-adjust:exact}}
         """;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Insights;
 
@@ -11,6 +12,7 @@ public static class InsightsServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.Configure<InsightsOptions>(configuration.GetSection("SentimentWatch:Insights"));
+        services.AddSingleton(provider => new DistrictName(provider.GetRequiredService<District>().Name));
         services.AddSingleton<IAlertHistory, AlertHistory>();
         services.AddSingleton<DailyCounts>();
         services.AddSingleton<DailyRollup>();

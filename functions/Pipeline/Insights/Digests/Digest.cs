@@ -81,6 +81,9 @@ public sealed record Digest(string District, DigestPeriod Period, DateOnly From,
 /// <param name="Previous">Records of the period before.</param>
 public sealed record DigestCount(string Code, string Name, int Count, int Previous)
 {
+    /// <summary>Code of the line that sums what is not listed.</summary>
+    public const string Rest = "rest";
+
     /// <summary>+12, −3 or 持平.</summary>
     [JsonIgnore]
     public string Change => (Count - Previous) switch

@@ -63,7 +63,7 @@ public sealed class DigestMaker(
         if (ranked.Count > shown.Count)
         {
             shown.Add(new DigestCount(
-                "other",
+                DigestCount.Rest,
                 FormattableString.Invariant($"其他 {ranked.Count - shown.Count} 个单位"),
                 now.Sum - shown.Sum(unit => unit.Count),
                 before.Sum - shown.Sum(unit => unit.Previous)));
