@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
@@ -30,6 +31,7 @@ public static class PipelineServices
         services.AddAlertStorage();
         services.AddInsights(configuration);
         services.AddDigestStorage();
+        services.AddFlow();
         return services;
     }
 }

@@ -6,7 +6,7 @@ namespace SentimentWatch.Pipeline.Flow;
 /// <summary>The <c>records</c> table as the flow writes it.</summary>
 public interface IRecordStore
 {
-    /// <summary>Which of these records are not stored yet, or in an older version: whose effects are still due.</summary>
+    /// <summary>Which of these records this batch brings: those not stored yet, stored in an older version, or stored by the batch itself (a replay).</summary>
     Task<IReadOnlyList<CitizenRecord>> SelectDueAsync(
         IReadOnlyList<CitizenRecord> records, string batchId, CancellationToken cancellationToken);
 

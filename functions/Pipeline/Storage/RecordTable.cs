@@ -19,8 +19,7 @@ public sealed class RecordTable(StorageClients storage, TimeProvider time) : IRe
         IReadOnlyList<CitizenRecord> records, string batchId, CancellationToken cancellationToken)
     {
         var states = await new RecordStates(_table).OfFewAsync(records.Select(KeysOf), cancellationToken);
-        return [.. records.Where(record => !states.TryGetValue(KeysOf(record), out var state)
-            || state.GivesWayTo(record.Version, ContentHash.Of(record), batchId))];
+        return [.. records.Where(record => IsDue(record, states.GetValueOrDefault(KeysOf(record)), batchId))];
     }
 
     /// <inheritdoc/>
@@ -45,6 +44,17 @@ public sealed class RecordTable(StorageClients storage, TimeProvider time) : IRe
         }
 
         return [.. rows.Select(row => row.Outcome)];
+    }
+
+    private static bool IsDue(CitizenRecord record, RecordState? stored, string batchId)
+    {
+        if (stored is null)
+        {
+            return true;
+        }
+
+        var hash = ContentHash.Of(record);
+        return stored.GivesWayTo(record.Version, hash, batchId) || stored.IsBy(record.Version, hash, batchId);
     }
 
     private static RowKeys KeysOf(CitizenRecord record) => new(RecordKeys.Partition(record), RecordKeys.Row(record));

@@ -14,6 +14,7 @@ public static class TableKey
     public const int MaxLength = 480;
 
     private const char Escape = '!';
+    private const int EscapeDigits = 4;
     private const string HashMark = "!~";
     private const int HashDigits = 32;
 
@@ -56,13 +57,14 @@ public static class TableKey
                 continue;
             }
 
-            if (!ushort.TryParse(key.AsSpan(Math.Min(i + 1, key.Length), Math.Min(4, key.Length - i - 1)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            if (i + EscapeDigits >= key.Length
+                || !ushort.TryParse(key.AsSpan(i + 1, EscapeDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
             {
                 throw new FormatException($"'{key}' is no encoded table key.");
             }
 
             text.Append((char)unit);
-            i += 4;
+            i += EscapeDigits;
         }
 
         return text.ToString();

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace SentimentWatch.Pipeline.Flow;
+
+/// <summary>Log lines of the flow; none carries a citizen's words.</summary>
+internal static partial class FlowLog
+{
+    [LoggerMessage(1101, LogLevel.Information, "Part {Part} of batch {BatchId}: {Stored} stored, {Updated} updated, {Unchanged} unchanged, {Alerts} alerts opened, try {Try}")]
+    public static partial void Processed(ILogger logger, string batchId, int part, int stored, int updated, int unchanged, int alerts, int @try);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SentimentWatch.Pipeline.Flow;
+
+/// <summary>Registers the flow.</summary>
+public static class FlowServices
+{
+    /// <summary>Adds what ties the stages together.</summary>
+    public static IServiceCollection AddFlow(this IServiceCollection services)
+    {
+        services.AddSingleton<IRecordJudge, RecordJudge>();
+        services.AddSingleton<PartProcessor>();
+        return services;
+    }
+}
