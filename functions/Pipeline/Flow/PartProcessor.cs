@@ -5,7 +5,6 @@ using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
-using AlertRules = SentimentWatch.Pipeline.Alerts.AlertRules;
 
 namespace SentimentWatch.Pipeline.Flow;
 
