@@ -10,11 +10,14 @@ public sealed class ConsoleNotifier(ILogger<ConsoleNotifier> logger) : INotifier
     public string Name => "console";
 
     /// <inheritdoc/>
-    public Task<NotifyResult> SendAsync(NotifyTarget target, Announcement news, CancellationToken cancellationToken)
+    public Task<NotifyResult> SendAsync(NotifyTarget target, IReadOnlyList<Announcement> news, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(news);
-        var alert = news.Alert;
-        logger.AlertOnConsole(alert.Id, alert.Level, news.Reason, alert.Title, alert.Unit, alert.AcknowledgeBy, alert.RecordCount);
+        foreach (var (reason, _, alert) in news)
+        {
+            logger.AlertOnConsole(alert.Id, alert.Level, reason, alert.Title, alert.Unit, alert.AcknowledgeBy, alert.RecordCount);
+        }
+
         return Task.FromResult<NotifyResult>(new NotifyResult.Sent("未配置 Teams 地址，已写入运行日志"));
     }
 }

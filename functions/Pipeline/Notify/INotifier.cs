@@ -8,8 +8,8 @@ public interface INotifier
     /// <summary>Name of the way: teams or console.</summary>
     string Name { get; }
 
-    /// <summary>Sends one piece of news. What the receiver or the network does wrong is a result, not an exception.</summary>
-    Task<NotifyResult> SendAsync(NotifyTarget target, Announcement news, CancellationToken cancellationToken);
+    /// <summary>Sends one piece of news, or several of a burst together. What the receiver or the network does wrong is a result, not an exception.</summary>
+    Task<NotifyResult> SendAsync(NotifyTarget target, IReadOnlyList<Announcement> news, CancellationToken cancellationToken);
 }
 
 /// <summary>Who is told, and how.</summary>

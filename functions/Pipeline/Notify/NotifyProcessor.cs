@@ -14,6 +14,8 @@ public sealed class NotifyProcessor(
     TimeProvider time,
     ILogger<NotifyProcessor> logger)
 {
+    private const int MostSingle = 4;
+    private const int MostTogether = 10;
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
     private readonly Dictionary<string, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Name);
@@ -83,14 +85,30 @@ public sealed class NotifyProcessor(
     {
         List<Outcome> outcomes = [];
         NotifyResult.RetryAfter? busy = null;
-        foreach (var delivery in deliveries)
+        foreach (var bundle in Bundles(deliveries))
         {
-            var result = busy ?? await _notifiers[delivery.Target.Way].SendAsync(delivery.Target, delivery.News, cancellationToken);
+            var target = bundle[0].Target;
+            var result = busy ?? await _notifiers[target.Way].SendAsync(target, [.. bundle.Select(delivery => delivery.News)], cancellationToken);
             busy = result as NotifyResult.RetryAfter;
-            await SettleAsync(delivery, result, attempt, outcomes, cancellationToken);
+            foreach (var delivery in bundle)
+            {
+                await SettleAsync(delivery, result, attempt, outcomes, cancellationToken);
+            }
         }
 
         return outcomes;
+    }
+
+    // Teams takes four messages a second: in a burst a red alert still has its own card, the others share one.
+    private static IEnumerable<Delivery[]> Bundles(IReadOnlyList<Delivery> deliveries)
+    {
+        if (deliveries.Count <= MostSingle)
+        {
+            return deliveries.Select(delivery => new[] { delivery });
+        }
+
+        var red = deliveries.Where(delivery => delivery.News.Alert.Level == AlertLevel.Red).Select(delivery => new[] { delivery });
+        return red.Concat(deliveries.Where(delivery => delivery.News.Alert.Level != AlertLevel.Red).Chunk(MostTogether));
     }
 
     private async Task SettleAsync(Delivery delivery, NotifyResult result, int attempt, List<Outcome> outcomes, CancellationToken cancellationToken)
@@ -118,7 +136,7 @@ public sealed class NotifyProcessor(
                 if (targets.After(delivery.Target) is { } next)
                 {
                     var again = delivery with { Target = next };
-                    var other = await _notifiers[next.Way].SendAsync(next, again.News, cancellationToken);
+                    var other = await _notifiers[next.Way].SendAsync(next, [again.News], cancellationToken);
                     await SettleAsync(again, other, attempt, outcomes, cancellationToken);
                 }
 

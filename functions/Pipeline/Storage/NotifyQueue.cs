@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
 
 namespace SentimentWatch.Pipeline.Storage;
 
 /// <summary>Puts news of alerts into the queue <c>notify</c>: one message a part, more only when it would not fit.</summary>
-public sealed class NotifyQueue(StorageClients clients) : INotifyQueue, IAlertAnnouncer
+public sealed class NotifyQueue(StorageClients clients, IQueueBell bell) : INotifyQueue, IAlertAnnouncer
 {
     // 48 KB before base64 is the most a queue takes.
     private const int LongestMessage = 45_000;
@@ -32,5 +33,9 @@ public sealed class NotifyQueue(StorageClients clients) : INotifyQueue, IAlertAn
         }
 
         await _queue.SendMessageAsync(new BinaryData(bytes), delay, NeverExpires, cancellationToken);
+        if (delay == TimeSpan.Zero)
+        {
+            bell.Ring(StorageNames.NotifyQueue);
+        }
     }
 }

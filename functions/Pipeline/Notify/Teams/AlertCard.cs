@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify.Ack;
@@ -10,94 +8,77 @@ using SentimentWatch.Pipeline.Routing;
 namespace SentimentWatch.Pipeline.Notify.Teams;
 
 /// <summary>
-/// Writes the card of an alert as the body of a Teams Workflows webhook. Every text has a longest length, so that a card stays under
-/// <see cref="Budget"/> whatever citizens write; what was cut is said in the card.
+/// Writes the card of an alert, or of several in a burst, as the body of a Teams Workflows webhook. Every text has a longest length, so that a
+/// card stays under <see cref="Budget"/> whatever citizens write; what was cut is said in the card.
 /// </summary>
 public sealed class AlertCard(IUnitNames units, AckLinks links, PublicAddress address)
 {
     /// <summary>Longest body in bytes of UTF-8; Teams takes about 28 KB after expansion.</summary>
     public const int Budget = 20 * 1024;
 
-    private const int LongestTitle = 80;
+    // No alert of a list takes more.
+    private const int LongestListed = 4 * 1024;
     private const int LongestLine = 120;
     private const int LongestExcerpt = 200;
-    private const int MostNames = 8;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The body for a piece of news; only the lead unit's card (<paramref name="mayAcknowledge"/>) carries the 签收 link.</summary>
-    public ReadOnlyMemory<byte> Write(Announcement news, bool mayAcknowledge)
+    /// <summary>The body for one piece of news or several; only the lead unit's card (<paramref name="mayAcknowledge"/>) carries 签收 links.</summary>
+    public ReadOnlyMemory<byte> Write(IReadOnlyList<Announcement> news, bool mayAcknowledge)
     {
         ArgumentNullException.ThrowIfNull(news);
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(buffer, Options);
-        var alert = news.Alert;
-        json.WriteStartObject();
-        json.WriteString("type", "message");
-        json.WriteStartArray("attachments");
-        json.WriteStartObject();
-        json.WriteString("contentType", "application/vnd.microsoft.card.adaptive");
-        json.WriteNull("contentUrl");
-        json.WriteStartObject("content");
-        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
-        json.WriteString("type", "AdaptiveCard");
-        json.WriteString("version", "1.4");
-        json.WriteString("fallbackText", Fallback(news));
-        json.WriteStartArray("body");
-        WriteHeading(json, news);
-        WriteFacts(json, alert);
-        WriteExcerpt(json, alert);
-        json.WriteEndArray();
-        WriteActions(json, alert, mayAcknowledge && alert.State is AlertState.Open or AlertState.Returned);
-        json.WriteStartObject("msteams");
-        json.WriteString("width", "full");
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
+        return news.Count == 1 ? One(news[0], mayAcknowledge) : Many(news, mayAcknowledge);
     }
 
-    private static string Heading(Announcement news) =>
-        $"【{AlertLevel.NameOf(news.Alert.Level)}预警·{KindOf(news.Reason)}】{CardText.Escape(news.Alert.Title, LongestTitle)}{(news.Alert.Doubtful ? "（请先核实）" : "")}";
-
-    private static string KindOf(string reason) => reason switch
+    private ReadOnlyMemory<byte> One(Announcement news, bool mayAcknowledge)
     {
-        AnnouncementReason.Opened => "新预警",
-        _ when reason.StartsWith(AnnouncementReason.RaisedPrefix, StringComparison.Ordinal) => "级别上调",
-        _ when reason.StartsWith(AnnouncementReason.ReopenedPrefix, StringComparison.Ordinal) => "办结后再次反映",
-        _ when reason.StartsWith(AnnouncementReason.ReassignedPrefix, StringComparison.Ordinal) => "改派",
-        _ when reason.StartsWith(AnnouncementReason.ReturnedPrefix, StringComparison.Ordinal) => "被退回，待改派",
-        _ => "通知",
-    };
+        var alert = news.Alert;
+        var heading = AlertWords.Heading(news);
+        return CardWriter.Message(
+            $"{heading}，编号 {alert.Id}，主办：{AlertWords.Unit(units, alert.Unit)}，时限：{AlertWords.Deadline(alert)}",
+            json =>
+            {
+                json.Container(AlertWords.StyleOf(alert.Level), items => WriteHeading(items, heading, alert));
+                WriteFacts(json, alert);
+                WriteExcerpt(json, alert);
+            },
+            json => WriteLinks(json, alert, mayAcknowledge));
+    }
 
-    private static string StyleOf(string level) => level switch
+    private ReadOnlyMemory<byte> Many(IReadOnlyList<Announcement> news, bool mayAcknowledge)
     {
-        AlertLevel.Red => "attention",
-        AlertLevel.Orange => "warning",
-        AlertLevel.Yellow => "accent",
-        _ => "emphasis",
-    };
+        var heading = string.Create(CultureInfo.InvariantCulture, $"【{news.Count} 条预警】");
+        return CardWriter.Message(
+            $"{heading}{AlertWords.Names([.. news.Select(item => item.Alert.Id)], id => id)}",
+            json =>
+            {
+                json.Text(heading, heading: true);
+                var shown = 0;
+                for (; shown < news.Count && json.BytesCommitted + json.BytesPending < Budget - LongestListed; shown++)
+                {
+                    var item = news[shown];
+                    json.Container(AlertWords.StyleOf(item.Alert.Level), items => WriteListed(items, item, mayAcknowledge));
+                }
 
-    private static string Time(DateTimeOffset time) => ShanghaiTime.Of(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                if (shown < news.Count)
+                {
+                    json.Text(string.Create(CultureInfo.InvariantCulture, $"另有 {news.Count - shown} 条未列出，请在控制台查看。"), subtle: true);
+                }
+            },
+            json =>
+            {
+                if (address.LinkTo("console/alerts") is { } page)
+                {
+                    json.Link("查看全部", page);
+                }
+            });
+    }
 
-    private static void WriteHeading(Utf8JsonWriter json, Announcement news)
+    private static void WriteHeading(Utf8JsonWriter json, string heading, Alert alert)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "Container");
-        json.WriteString("style", StyleOf(news.Alert.Level));
-        json.WriteBoolean("bleed", true);
-        json.WriteStartArray("items");
-        WriteText(json, Heading(news), heading: true);
-        if (news.Alert.Doubtful)
+        json.Text(heading, heading: true);
+        if (alert.Doubtful)
         {
-            WriteText(json, "系统判断把握不大：请先核实是否确有险情，再处置；属误报的请在控制台登记。");
+            json.Text("系统判断把握不大：请先核实是否确有险情，再处置；属误报的请登记“误报”。");
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteExcerpt(Utf8JsonWriter json, Alert alert)
@@ -107,94 +88,58 @@ public sealed class AlertCard(IUnitNames units, AckLinks links, PublicAddress ad
             return;
         }
 
-        WriteText(json, $"最早一条诉求（已脱敏）：{CardText.Escape(alert.Excerpt, LongestExcerpt)}");
-        if (alert.Excerpt.Length > LongestExcerpt || alert.Excerpt.EndsWith('…'))
+        json.Text($"最早一条诉求（已脱敏）：{CardWriter.Show(alert.Excerpt, LongestExcerpt)}");
+        if (alert.Excerpt.Length >= LongestExcerpt)
         {
-            WriteText(json, "原文较长，已截断；全文请在控制台查看。", subtle: true);
+            json.Text("原文较长，已截断；全文请在控制台查看。", subtle: true);
         }
     }
 
-    private static void WriteText(Utf8JsonWriter json, string text, bool heading = false, bool subtle = false)
+    private void WriteListed(Utf8JsonWriter json, Announcement news, bool mayAcknowledge)
     {
+        var alert = news.Alert;
+        json.Text($"**{AlertWords.Heading(news)}**");
+        json.Text($"编号 {alert.Id} · 主办 {AlertWords.Unit(units, alert.Unit)} · {AlertWords.Deadline(alert)} · {alert.RecordCount} 条");
         json.WriteStartObject();
-        json.WriteString("type", "TextBlock");
-        json.WriteString("text", text);
-        json.WriteBoolean("wrap", true);
-        if (heading)
-        {
-            json.WriteString("size", "Large");
-            json.WriteString("weight", "Bolder");
-        }
-
-        if (subtle)
-        {
-            json.WriteBoolean("isSubtle", true);
-        }
-
+        json.WriteString("type", "ActionSet");
+        json.WriteStartArray("actions");
+        WriteLinks(json, alert, mayAcknowledge);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    private static void WriteFact(Utf8JsonWriter json, string title, string value)
-    {
-        json.WriteStartObject();
-        json.WriteString("title", title);
-        json.WriteString("value", value);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLink(Utf8JsonWriter json, string title, string url)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "Action.OpenUrl");
-        json.WriteString("title", title);
-        json.WriteString("url", url);
-        json.WriteEndObject();
-    }
-
-    private string Fallback(Announcement news) =>
-        $"{Heading(news)}，编号 {news.Alert.Id}，主办：{Name(news.Alert.Unit)}，签收时限：{Time(news.Alert.AcknowledgeBy)}";
 
     private void WriteFacts(Utf8JsonWriter json, Alert alert)
     {
         json.WriteStartObject();
         json.WriteString("type", "FactSet");
         json.WriteStartArray("facts");
-        WriteFact(json, "编号", alert.Id);
-        WriteFact(json, "级别", AlertLevel.NameOf(alert.Level) + (alert.Doubtful ? "（请先核实）" : ""));
-        WriteFact(json, "主办", Name(alert.Unit));
-        WriteFact(json, "协办", alert.Support.Count == 0 ? "无" : Names(alert.Support, Name));
-        WriteFact(json, "地点", string.IsNullOrEmpty(alert.Place) ? "未能识别" : CardText.Escape(alert.Place, LongestLine));
-        WriteFact(json, "时限", alert.State is AlertState.Open or AlertState.Returned ? $"{Time(alert.AcknowledgeBy)} 前签收" : AlertState.NameOf(alert.State));
-        WriteFact(json, "渠道", Names(alert.Channels, channel => CardText.Escape(Channels.NameOf(channel), LongestLine)));
-        WriteFact(json, "条数", alert.RecordCount.ToString(CultureInfo.InvariantCulture));
+        json.Fact("编号", alert.Id);
+        json.Fact("级别", AlertLevel.NameOf(alert.Level) + AlertWords.Doubt(alert));
+        json.Fact("主办", AlertWords.Unit(units, alert.Unit));
+        json.Fact("协办", alert.Support.Count == 0 ? "无" : AlertWords.Names(alert.Support, units.NameOf));
+        json.Fact("地点", string.IsNullOrEmpty(alert.Place) ? "未能识别" : CardWriter.Show(alert.Place, LongestLine));
+        json.Fact("时限", AlertWords.Deadline(alert));
+        json.Fact("渠道", AlertWords.Names(alert.Channels, Channels.NameOf));
+        json.Fact("条数", alert.RecordCount.ToString(CultureInfo.InvariantCulture));
         if (alert.Why.Length > 0)
         {
-            WriteFact(json, "依据", CardText.Escape(alert.Why, LongestLine));
+            json.Fact("依据", CardWriter.Show(alert.Why, LongestLine));
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private void WriteActions(Utf8JsonWriter json, Alert alert, bool acknowledge)
+    private void WriteLinks(Utf8JsonWriter json, Alert alert, bool mayAcknowledge)
     {
-        json.WriteStartArray("actions");
-        if (acknowledge && links.LinkFor(alert) is { } link)
+        if (mayAcknowledge && AlertWords.Waits(alert) && links.LinkFor(alert) is { } link)
         {
-            WriteLink(json, "签收", link);
+            json.Link("签收", link);
         }
 
         if (address.LinkTo($"console/alerts/{alert.Id}") is { } page)
         {
-            WriteLink(json, "查看", page);
+            json.Link("查看", page);
         }
-
-        json.WriteEndArray();
     }
-
-    private string Name(string unit) => CardText.Escape(units.NameOf(unit), LongestLine);
-
-    private static string Names(IReadOnlyList<string> codes, Func<string, string> name) => codes.Count <= MostNames
-        ? string.Join('、', codes.Select(name))
-        : $"{string.Join('、', codes.Take(MostNames).Select(name))} 等 {codes.Count} 个";
 }

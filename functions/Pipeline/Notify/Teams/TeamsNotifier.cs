@@ -17,7 +17,7 @@ public sealed class TeamsNotifier(IHttpClientFactory clients, TeamsTargets targe
     public string Name => "teams";
 
     /// <inheritdoc/>
-    public async Task<NotifyResult> SendAsync(NotifyTarget target, Announcement news, CancellationToken cancellationToken)
+    public async Task<NotifyResult> SendAsync(NotifyTarget target, IReadOnlyList<Announcement> news, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(target);
         if (targets.WebhookOf(target.Name) is not { } webhook)
