@@ -36,14 +36,28 @@ public sealed record AlertRules
     /// <exception cref="JsonException">A field has the wrong type, or a number is out of range.</exception>
     public static AlertRules FromJson(JsonElement section)
     {
-        var rules = section.Deserialize(AlertsJson.Default.AlertRules) ?? new AlertRules();
-        var missing = new AlertRules().AckMinutes.Where(pair => !rules.AckMinutes.ContainsKey(pair.Key)).ToList();
-        if (missing.Count > 0)
+        var defaults = new AlertRules();
+        if (section.ValueKind == JsonValueKind.Undefined || section.Deserialize(AlertsJson.Default.AlertRulesSection) is not { } given)
         {
-            rules = rules with { AckMinutes = rules.AckMinutes.Concat(missing).ToDictionary(StringComparer.Ordinal) };
+            return defaults;
         }
 
-        return rules.AlertMaxAgeDays >= 1 && rules.AckMinutes.Values.All(minutes => minutes >= 1)
+        var minutes = new Dictionary<string, int>(defaults.AckMinutes, StringComparer.Ordinal);
+        foreach (var (level, limit) in given.AckMinutes ?? [])
+        {
+            minutes[level] = limit;
+        }
+
+        var rules = new AlertRules
+        {
+            AlertMaxAgeDays = given.AlertMaxAgeDays ?? defaults.AlertMaxAgeDays,
+            FirmProbability = given.FirmProbability ?? defaults.FirmProbability,
+            LifeThreateningKinds = given.LifeThreateningKinds ?? defaults.LifeThreateningKinds,
+            RedListedKinds = given.RedListedKinds ?? defaults.RedListedKinds,
+            AckMinutes = minutes,
+            ReadingOffice = given.ReadingOffice ?? defaults.ReadingOffice,
+        };
+        return rules.AlertMaxAgeDays >= 1 && minutes.Values.All(limit => limit >= 1)
             ? rules
             : throw new JsonException("rules.json, alerts: alertMaxAgeDays and every ackMinutes must be 1 or more.");
     }
@@ -66,3 +80,12 @@ public sealed record AlertRules
     /// <summary>Time to acknowledge an alert of this level.</summary>
     public int MinutesFor(string level) => AckMinutes.TryGetValue(level, out var minutes) ? minutes : 1440;
 }
+
+/// <summary>The section as it is written; null keeps the default.</summary>
+internal sealed record AlertRulesSection(
+    int? AlertMaxAgeDays,
+    float? FirmProbability,
+    IReadOnlyList<string>? LifeThreateningKinds,
+    IReadOnlyList<string>? RedListedKinds,
+    Dictionary<string, int>? AckMinutes,
+    string? ReadingOffice);

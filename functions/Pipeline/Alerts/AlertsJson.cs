@@ -6,12 +6,12 @@ namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>JSON of this room: camelCase, 汉字 unescaped.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AlertRules))]
+[JsonSerializable(typeof(AlertRulesSection))]
 [JsonSerializable(typeof(MatterFacts))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(List<Announcement>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-public sealed partial class AlertsJson : JsonSerializerContext
+internal sealed partial class AlertsJson : JsonSerializerContext
 {
     /// <summary>The context whose output keeps 汉字 as they are.</summary>
     public static AlertsJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Routing;
+using Matter = SentimentWatch.Pipeline.Alerts.Matter;
 
 namespace SentimentWatch.Pipeline.Tests.Alerts;
 

@@ -13,12 +13,16 @@ internal static class Settings
 {
     public const string Key = "a-signing-key-of-the-tests";
 
-    public static IConfiguration Of(params (string Key, string? Value)[] values) => new ConfigurationBuilder()
-        .AddInMemoryCollection([
-            new("SentimentWatch:PublicUrl", "https://watch.example.org/"),
-            new("SentimentWatch:Ack:SigningKeys:0", Key),
-            .. values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))])
-        .Build();
+    public static IConfiguration Of(params (string Key, string? Value)[] values)
+    {
+        var settings = new Dictionary<string, string?> { ["SentimentWatch:PublicUrl"] = "https://watch.example.org/", ["SentimentWatch:Ack:SigningKeys:0"] = Key };
+        foreach (var (key, value) in values)
+        {
+            settings[key] = value;
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    }
 
     public static AckLinks Links(TimeProvider time, IConfiguration? configuration = null)
     {

@@ -21,7 +21,7 @@ public sealed class TeamsCommandTests
     [InlineData("状态 A1024", "状态", "A1024", null)]
     [InlineData("查询A1024", "状态", "A1024", null)]
     [InlineData("签收了吗 A1024", "签收", "A1024", null, true)]
-    [InlineData("签收A1024了没有？", "状态", "A1024", "了没有?")]
+    [InlineData("签收A1024了没有？", "状态", "A1024", "了没有？")]
     [InlineData("误报 A1024 现场无异常", "误报", "A1024", "现场无异常")]
     [InlineData("办结 A1024", "办结", "A1024", null)]
     [InlineData("帮助", "帮助", null, null)]

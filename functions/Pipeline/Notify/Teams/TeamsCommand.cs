@@ -33,9 +33,9 @@ public sealed partial record TeamsCommand(string Verb, string? AlertId, string? 
         }
 
         var id = match.Groups["id"].Success ? match.Groups["id"].Value : null;
-        var rest = match.Groups["rest"].Value.Trim(' ', '，', ',', '。', '.', ':', '：', '！', '!');
+        var rest = match.Groups["rest"].Value.Trim(' ', '，', ',', '。', '.', ':', '：', '！', '!', '、');
         var verb = match.Groups["verb"].Value;
-        var asks = verb == AlertStep.Acknowledged && Question().IsMatch(rest);
+        var asks = verb == AlertStep.Acknowledged && Question().IsMatch(plain);
         return new TeamsCommand(asks ? Status : VerbOf(verb), id is null ? null : $"A{id}", rest.Length == 0 ? null : rest);
     }
 
@@ -43,7 +43,7 @@ public sealed partial record TeamsCommand(string Verb, string? AlertId, string? 
     {
         "进展" or "办理进展" or "办理" => AlertStep.Handling,
         "查询" or "状态" => Status,
-        "帮助" or "help" or "?" => Help,
+        "帮助" or "help" or "?" or "？" => Help,
         _ => word,
     };
 
@@ -61,7 +61,7 @@ public sealed partial record TeamsCommand(string Verb, string? AlertId, string? 
         {
             builder.Append(character switch
             {
-                >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
+                (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') => (char)(character - 0xFEE0),
                 _ when char.IsWhiteSpace(character) || char.IsControl(character) => ' ',
                 _ => character,
             });
@@ -79,11 +79,11 @@ public sealed partial record TeamsCommand(string Verb, string? AlertId, string? 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("吗|是否|没有|了没|\\?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("吗|是否|没有|了没|[?？]$", RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 
     [GeneratedRegex(
-        @"^(?:@\S+ )?(?:A ?(?<id>\d{3,9})[ ,:，。、]*)?(?:请|麻烦|帮忙|收到|同意|确认|现|已|我们?|单位|本|[ ,，])*(?<verb>签收|退回|办理进展|进展|办理|回应|办结|误报|状态|查询|帮助|help|\?)(?:一下|了)?(?(id)|(?:[^\dA]{0,10}?A ?(?<id>\d{3,9}))?)(?<rest>.*)$",
+        @"^(?:@\S+ )?(?:A ?(?<id>\d{3,9})[ ,:，。、]*)?(?:请|麻烦|帮忙|收到|同意|确认|现|已|我们?|单位|本|[ ,，])*(?<verb>签收|退回|办理进展|进展|办理|回应|办结|误报|状态|查询|帮助|help|\?|？)(?:一下|了)?(?(id)|(?:[^\dA]{0,10}?A ?(?<id>\d{3,9}))?)(?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 }
