@@ -21,7 +21,7 @@ public sealed class Router(District district, string modelVersion)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(judgement);
-        var (decision, sure) = Decide(record, judgement);
+        var (decision, sure) = Decide(Folded(record), judgement);
         var urgency = judgement.Urgency;
         return new Verdict(
             record.Channel,
@@ -39,8 +39,8 @@ public sealed class Router(District district, string modelVersion)
     {
         var roster = district.Roster;
         var place = district.Gazetteer.Find(record.Place, record.Title, record.Body);
-        var inTitle = record.Title is null ? [] : roster.Mentions(TextFold.Fold(record.Title));
-        var inBody = roster.Mentions(TextFold.Fold(record.Body));
+        var inTitle = record.Title is null ? [] : roster.Mentions(record.Title);
+        var inBody = roster.Mentions(record.Body);
         var report = _reports.Find(record, inTitle, inBody, place);
         List<UnitMention> mentions = [.. inTitle, .. inBody];
         var scores = _words.Score(record, mentions, judgement);
@@ -70,6 +70,14 @@ public sealed class Router(District district, string modelVersion)
             ? (_owners.OfDanger(matter), true)
             : (_owners.OfWords(matter), decided);
     }
+
+    // Once for all searches; what is folded already costs them one look.
+    private static CitizenRecord Folded(CitizenRecord record) => record with
+    {
+        Title = record.Title is null ? null : TextFold.Fold(record.Title),
+        Body = TextFold.Fold(record.Body),
+        Place = record.Place is null ? null : TextFold.Fold(record.Place),
+    };
 
     private static TopicVerdict TopicOf(IReadOnlyList<LabelScore> topics)
     {

@@ -85,6 +85,13 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_suggestion_that_mentions_police_and_complaints_denounces_nobody()
+    {
+        var routing = Licheng.Route("建议工作日晚上广场舞静音，大家举报多次，公安和城管来了就走，噪音依旧。", kind: "suggestion");
+        Assert.Empty(routing.Recused);
+    }
+
+    [Fact]
     public void In_a_danger_too_the_denounced_stays_out()
     {
         var verdict = Licheng.Router.Route(

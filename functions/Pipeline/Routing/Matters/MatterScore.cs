@@ -4,6 +4,8 @@ namespace SentimentWatch.Pipeline.Routing;
 internal sealed class MatterScore(FunctionTopic function)
 {
     private const int MostWords = 3;
+    private const float Fading = 0.85f;
+    private float _fading = 1;
     private readonly List<(WordRule Rule, float Weight)> _rules = [];
     private readonly List<(string Word, float Weight)> _words = [];
 
@@ -40,9 +42,11 @@ internal sealed class MatterScore(FunctionTopic function)
     /// <summary>The words that weigh most, at most three.</summary>
     public IEnumerable<string> BestWords => _words.OrderByDescending(w => w.Weight).Select(w => w.Word).Distinct(StringComparer.Ordinal).Take(MostWords);
 
-    /// <summary>Counts one word.</summary>
+    /// <summary>Counts one word; each further one counts less, or long letters would drown what they began with.</summary>
     public void Add(WordRule rule, string word, float weight)
     {
+        weight *= _fading;
+        _fading *= Fading;
         Words += weight;
         _words.Add((word, weight));
         var at = _rules.FindIndex(r => ReferenceEquals(r.Rule, rule));

@@ -4,13 +4,15 @@ using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Pipeline.Routing;
 
-/// <summary>Scores functions by the words of a record and the model's opinion. Immutable, thread-safe.</summary>
+/// <summary>Scores functions by the words of a (folded) record and the model's opinion. Immutable, thread-safe.</summary>
 internal sealed class MatterWords
 {
     private const float Strong = 5;
     private const float Plain = 2;
     private const float Weak = 0.8f;
-    private const float InTitle = 1.8f;
+    private const float InTitle = 2.5f;
+    private const float InOpening = 1.4f;
+    private const int Opening = 40;
     private const float AsLandmark = 0.15f;
     private const float ModelWeight = 4;
     private const float TopicWeight = 1;
@@ -46,10 +48,10 @@ internal sealed class MatterWords
         var seen = new HashSet<int>();
         if (!string.IsNullOrEmpty(title))
         {
-            Count(TextFold.Fold(title), InTitle, scores, seen);
+            Count(title, InTitle, scores, seen);
         }
 
-        Count(TextFold.Fold(body.Length > MostCharacters ? body[..MostCharacters] : body), 1, scores, seen);
+        Count(body, 1, scores, seen);
         AddMentions(mentions, scores);
         AddModel(judgement, scores);
         var list = new List<MatterScore>();
@@ -98,7 +100,7 @@ internal sealed class MatterWords
     private void Count(string text, float weight, MatterScore?[] scores, HashSet<int> seen)
     {
         var hits = new List<PhraseHit>();
-        _trie.Find(text, hits);
+        _trie.Find(text.AsSpan(0, Math.Min(text.Length, MostCharacters)), hits);
         foreach (var hit in hits)
         {
             // "学校门口违停" is about parking: what only says where counts little.
@@ -112,7 +114,7 @@ internal sealed class MatterWords
             foreach (var vote in _votes[hit.Phrase])
             {
                 var score = scores[vote.Function] ??= new MatterScore(_topics.Functions[vote.Function]);
-                score.Add(vote.Rule, text.Substring(hit.Start, hit.Length), vote.Weight * weight * (where ? AsLandmark : 1));
+                score.Add(vote.Rule, text.Substring(hit.Start, hit.Length), vote.Weight * weight * (where ? AsLandmark : hit.Start < Opening ? InOpening : 1));
             }
         }
     }

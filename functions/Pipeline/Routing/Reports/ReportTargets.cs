@@ -8,6 +8,12 @@ namespace SentimentWatch.Pipeline.Routing;
 /// </summary>
 internal sealed class ReportTargets(Roster roster)
 {
+    // How many characters one breath holds.
+    private const int Breath = 14;
+
+    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。！？!?；;\n");
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create("。！？!?；;\n，,");
+
     /// <summary>Whom the record denounces.</summary>
     public ReportFinding Find(CitizenRecord record, IReadOnlyList<UnitMention> inTitle, IReadOnlyList<UnitMention> inBody, PlaceMatch? place)
     {
@@ -17,8 +23,8 @@ internal sealed class ReportTargets(Roster roster)
             return ReportFinding.None;
         }
 
-        var title = TextFold.Fold(record.Title ?? "");
-        var body = TextFold.Fold(record.Body);
+        var title = record.Title ?? "";
+        var body = record.Body;
         var grave = ReportWords.Grave.In(title) || ReportWords.Grave.In(body);
         var mild = ReportWords.Mild.In(title) || ReportWords.Mild.In(body);
         var targets = new HashSet<string>(StringComparer.Ordinal);
@@ -67,7 +73,7 @@ internal sealed class ReportTargets(Roster roster)
         }
     }
 
-    // Elsewhere a unit is denounced only when the sentence that names it does so in so many words.
+    // Elsewhere a unit is denounced only in so many words: "举报区城管局…", or an offence told of it in one breath.
     private static void Denounced(string text, IReadOnlyList<UnitMention> mentions, HashSet<string> targets)
     {
         foreach (var mention in mentions)
@@ -77,9 +83,10 @@ internal sealed class ReportTargets(Roster roster)
                 continue;
             }
 
-            var sentence = SentenceOf(text, mention);
-            if (ReportWords.Grave.In(sentence)
-                || ReportWords.Denounce.In(sentence)
+            var clause = ClauseBefore(text, mention);
+            var sentence = SentenceAfter(text, mention);
+            if (ReportWords.Denounce.In(clause)
+                || ReportWords.Grave.In(sentence)
                 || (!mention.Unit.PublicEnterprise && IsComplainedOf(text, mention) && ReportWords.Mild.In(sentence)))
             {
                 targets.Add(mention.Unit.Code);
@@ -109,12 +116,18 @@ internal sealed class ReportTargets(Roster roster)
         return before;
     }
 
-    private static ReadOnlySpan<char> SentenceOf(string text, UnitMention mention)
+    private static ReadOnlySpan<char> ClauseBefore(string text, UnitMention mention)
     {
-        var from = text.AsSpan(0, mention.Start).LastIndexOfAny('。', '！', '？') + 1;
-        var rest = text.AsSpan(mention.Start + mention.Length).IndexOfAny('。', '！', '？');
-        var to = rest < 0 ? text.Length : mention.Start + mention.Length + rest;
-        return text.AsSpan(from, to - from);
+        var before = text.AsSpan(Math.Max(0, mention.Start - Breath), Math.Min(Breath, mention.Start));
+        return before[(before.LastIndexOfAny(ClauseEnds) + 1)..];
+    }
+
+    private static ReadOnlySpan<char> SentenceAfter(string text, UnitMention mention)
+    {
+        var from = mention.Start + mention.Length;
+        var after = text.AsSpan(from, Math.Min(2 * Breath, text.Length - from));
+        var end = after.IndexOfAny(SentenceEnds);
+        return end < 0 ? after : after[..end];
     }
 
     private static bool SpeaksOfStreetOffice(string text) => ReportWords.StreetOffice.In(text);
