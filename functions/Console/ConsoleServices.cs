@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Data;
+using SentimentWatch.Console.Digest;
 
 namespace SentimentWatch.Console;
 
@@ -37,6 +38,7 @@ public static class ConsoleServices
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddDigestPage();
         services.AddSingleton<WeekCounts>();
         services.TryAddSingleton<IConsoleData, ConsoleData>();
         return services;
