@@ -7,6 +7,11 @@ internal static partial class DocumentFinder
 {
     public static void Find(MaskSpans spans)
     {
+        if (!spans.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return;
+        }
+
         foreach (Match match in Plate().Matches(spans.Text))
         {
             // At least two digits: plates have them, words in capitals do not.

@@ -17,6 +17,11 @@ internal static partial class MailFinder
             Claim(spans, at, at + 1, Domain().Match(text, at + 1, Math.Min(120, text.Length - at - 1)));
         }
 
+        if (!text.Contains("com", StringComparison.OrdinalIgnoreCase) && !text.Contains(".cn", StringComparison.OrdinalIgnoreCase) && !text.Contains("net", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         foreach (Match disguised in DisguisedAt().Matches(text))
         {
             Claim(spans, disguised.Index, disguised.Index + disguised.Length, disguised);

@@ -18,11 +18,21 @@ internal static partial class NumberFinder
             }
         }
 
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return;
+        }
+
         foreach (Match match in Tail().Matches(text))
         {
             var digits = match.Groups["digits"];
             var of = match.Groups["of"].ValueSpan;
             spans.Add(digits.Index, digits.Index + digits.Length, of.StartsWith("身份") ? Placeholders.Identity : of.StartsWith("银行") || of.StartsWith("卡") ? Placeholders.BankCard : Placeholders.Phone);
+        }
+
+        if (!text.Contains('*'))
+        {
+            return;
         }
 
         foreach (Match match in Starred().Matches(text))
