@@ -24,7 +24,7 @@ internal static class DigestStyle
         .figures b{display:block;font-size:1.65rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}
         .figures span{display:block;font-size:.82rem;color:var(--soft)}
         figure{margin:1.2rem 0}
-        figure svg{display:block;width:100%;height:auto}
+        figure svg{display:block;width:100%;height:auto;overflow:visible}
         figcaption{font-size:.82rem;color:var(--soft)}
         .pair th[scope=row]{white-space:nowrap;width:1%;padding-right:.6rem}.pair .b{width:auto}
         .pair{display:grid;grid-template-columns:1fr 1fr;column-gap:2.2rem}

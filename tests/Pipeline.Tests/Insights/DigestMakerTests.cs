@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SentimentWatch.Pipeline.Insights;
+
+namespace SentimentWatch.Pipeline.Tests.Insights;
+
+public sealed class DigestMakerTests
+{
+    private readonly FakeTimeProvider _clock = new(Samples.At(8).AddDays(1));
+
+    [Fact]
+    public async Task A_day_nobody_counted_yet_is_counted_on_the_spot_and_compared_with_the_day_before()
+    {
+        var before = Samples.Facts("B1") with { Day = Samples.Day.AddDays(-1) };
+        var daily = new MemoryDaily();
+        await daily.WriteHeadsAsync(
+            [new DailyHead(new DailyRow(DailyRow.Everyone, before.Day) { Total = 1 }, new Dictionary<string, string>(), null)], TestContext.Current.CancellationToken);
+        var digest = await Maker(daily, [Samples.Facts("A1"), Samples.Facts("A2"), Samples.Facts("A3"), before])
+            .MakeAsync(Samples.Day, DigestPeriod.Day, TestContext.Current.CancellationToken);
+        Assert.Equal(3, digest.Total.Count);
+        Assert.Equal(1, digest.Total.Previous);
+        Assert.Equal("+2", digest.Total.Change);
+        Assert.Equal(6, digest.Channels.Count);
+        var matter = Assert.Single(digest.Matters);
+        Assert.Equal("wsr名", matter.Street);
+        Assert.Equal("标题一", matter.Example);
+    }
+
+    [Fact]
+    public async Task Alerts_stand_gravest_first_and_what_waits_longest_first()
+    {
+        var digest = await Maker(new MemoryDaily(), [], Samples.Alert("A1", level: "yellow"), Samples.Alert("A2", level: "red", acknowledged: Samples.At(9, 10)), Samples.Alert("A3", opened: Samples.At(9).AddDays(-5)))
+            .MakeAsync(Samples.Day, DigestPeriod.Day, TestContext.Current.CancellationToken);
+        Assert.Equal(["A2", "A1"], digest.Alerts.Select(alert => alert.Id));
+        Assert.Equal(["A3", "A1"], digest.Waiting.Select(alert => alert.Id));
+        Assert.Equal(new AlertCounts(2, 1, 1, 1), digest.AlertCounts);
+        Assert.True(digest.Waiting[0].Overdue);
+    }
+
+    [Fact]
+    public async Task Units_beyond_the_busiest_are_summed()
+    {
+        var facts = Enumerable.Range(0, 20).Select(n => Samples.Facts($"A{n}", unit: $"u{n:00}")).ToArray();
+        var digest = await Maker(new MemoryDaily(), facts).MakeAsync(Samples.Day, DigestPeriod.Week, TestContext.Current.CancellationToken);
+        Assert.Equal(13, digest.Units.Count);
+        Assert.Equal(8, digest.Units[^1].Count);
+        Assert.Equal(Samples.Day.AddDays(-6), digest.From);
+        Assert.Equal(14, digest.Trend.Count);
+    }
+
+    [Fact]
+    public Task Tomorrow_has_no_digest() => Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+        () => Maker(new MemoryDaily(), []).MakeAsync(Samples.Day.AddDays(2), DigestPeriod.Day, TestContext.Current.CancellationToken));
+
+    private DigestMaker Maker(MemoryDaily daily, RecordFacts[] facts, params Pipeline.Alerts.Alert[] alerts)
+    {
+        var history = new MemoryAlerts(alerts);
+        return new DigestMaker(
+            new DailyCounts(daily, new MemoryFacts(facts), history, _clock),
+            history,
+            new MemoryRecords(Samples.Stored("A1", title: "标题一")),
+            new CodeNames(),
+            new DistrictName("某区"),
+            Options.Create(new InsightsOptions()),
+            _clock);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SentimentWatch.Pipeline.Insights;
+
+namespace SentimentWatch.Pipeline.Tests.Insights;
+
+public sealed class QueryDeskTests
+{
+    private readonly FakeTimeProvider _clock = new(Samples.At(12));
+
+    [Theory]
+    [InlineData("from", "昨天", "'from' is not a day")]
+    [InlineData("to", "1970-01-01", "'to' is not a day")]
+    [InlineData("channel", "sms", "'channel' is none of")]
+    [InlineData("level", "red", "'level' is none of")]
+    [InlineData("status", "open' or '1' eq '1", "'status' is none of")]
+    [InlineData("unit", "nobody", "There is no unit 'nobody'")]
+    [InlineData("limit", "0", "'limit' is not a number from 1 to 1000")]
+    [InlineData("format", "xml", "'format' is none of json, csv")]
+    [InlineData("from", "2020-01-01", "span more than 366 days")]
+    [InlineData("continuation", "AAAA", "'continuation' is damaged")]
+    [InlineData("chanel", "hotline", "There is no filter 'chanel'")]
+    public async Task A_bad_filter_is_answered_by_one_sentence(string name, string value, string sentence)
+    {
+        var reply = await Desk().AnswerAsync(QuerySubject.Records, Ask((name, value)), TestContext.Current.CancellationToken);
+        Assert.Contains(sentence, reply.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', reply.Error!);
+    }
+
+    [Fact]
+    public async Task Pages_of_alerts_cover_all_of_them_once_newest_first()
+    {
+        var alerts = Enumerable.Range(0, 7).Select(n => Samples.Alert($"A{n:00000000}", opened: Samples.At(9, n / 2))).ToArray();
+        var seen = new List<string>();
+        string? continuation = null;
+        do
+        {
+            var reply = await Desk(alerts).AnswerAsync(QuerySubject.Alerts, Ask(("limit", "3"), ("continuation", continuation)), TestContext.Current.CancellationToken);
+            Assert.Null(reply.Error);
+            using var json = JsonDocument.Parse(reply.Content);
+            seen.AddRange(json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            continuation = reply.Continuation;
+        }
+        while (continuation is not null);
+        Assert.Equal(alerts.OrderByDescending(alert => alert.OpenedAt).ThenBy(alert => alert.Id).Select(alert => alert.Id), seen);
+    }
+
+    [Fact]
+    public async Task A_continuation_opens_no_other_filters()
+    {
+        var alerts = new[] { Samples.Alert("A00000001"), Samples.Alert("A00000002") };
+        var first = await Desk(alerts).AnswerAsync(QuerySubject.Alerts, Ask(("limit", "1")), TestContext.Current.CancellationToken);
+        var other = await Desk(alerts).AnswerAsync(QuerySubject.Alerts, Ask(("limit", "1"), ("unit", "zjj"), ("continuation", first.Continuation)), TestContext.Current.CancellationToken);
+        Assert.Contains("belongs to other filters", other.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("waiting", 2)]
+    [InlineData("overdue", 1)]
+    [InlineData("acknowledged", 1)]
+    public async Task Alerts_are_filtered_by_where_they_stand(string status, int count)
+    {
+        var reply = await Desk(
+            Samples.Alert("A00000001", opened: Samples.At(9)),
+            Samples.Alert("A00000002", opened: Samples.At(11, 50)),
+            Samples.Alert("A00000003", acknowledged: Samples.At(9, 5)))
+            .AnswerAsync(QuerySubject.Alerts, Ask(("status", status)), TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(reply.Content);
+        Assert.Equal(count, json.RootElement.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Csv_of_records_starts_with_a_mark_for_Excel_and_runs_no_formula()
+    {
+        var reply = await Desk().AnswerAsync(QuerySubject.Records, Ask(("format", "csv")), TestContext.Current.CancellationToken);
+        Assert.Equal([0xEF, 0xBB, 0xBF], reply.Content[..3]);
+        var text = Encoding.UTF8.GetString(reply.Content);
+        Assert.Contains("\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(",\"'=cmd", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"=cmd", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_waits_for_its_sample_and_open_ones_stay_in_the_denominator()
+    {
+        var day = Samples.Day;
+        var daily = new MemoryDaily();
+        await daily.WriteUnitsAsync(
+            [new DailyRow("zjj", day) { Total = 40, Handling = new HandlingCounts(30, 20, 10, 8) }, new DailyRow("wsr", day) { Total = 5, Handling = new HandlingCounts(5, 5, 5, 5) }],
+            TestContext.Current.CancellationToken);
+        var alerts = new MemoryAlerts([.. Enumerable.Range(0, 4).Select(n => Samples.Alert($"A{n}", acknowledged: Samples.At(9, 10))), Samples.Alert("A9")]);
+        var lines = await new ResponsivenessQuery(alerts, daily, new CodeNames(), Options.Create(new InsightsOptions()), _clock)
+            .ReadAsync(day, day, null, TestContext.Current.CancellationToken);
+        var (wsr, zjj) = (lines[0], lines[1]);
+        Assert.Null(wsr.ResponseRate);
+        Assert.Equal(0.75, zjj.ResponseRate);
+        Assert.Equal(0.5, zjj.ResolutionRate);
+        Assert.Equal(0.2, zjj.SatisfactionRate);
+        Assert.Equal(0.8, zjj.InTimeRate);
+        Assert.Equal(1, zjj.Overdue);
+        Assert.Equal(10, zjj.MedianMinutesToAcknowledge);
+    }
+
+    private static Dictionary<string, string?> Ask(params (string Name, string? Value)[] filters) =>
+        new(filters.Where(filter => filter.Value is not null).Select(filter => KeyValuePair.Create(filter.Name, filter.Value)));
+
+    private QueryDesk Desk(params Pipeline.Alerts.Alert[] alerts)
+    {
+        var history = new MemoryAlerts(alerts);
+        return new QueryDesk(
+            new MemoryRecords(Samples.Stored("A1", body: "=cmd|'/c calc'!A1, \"再\"")),
+            history,
+            new NoEvents(),
+            new ResponsivenessQuery(history, new MemoryDaily(), new CodeNames(), Options.Create(new InsightsOptions()), _clock),
+            new CodeNames(),
+            _clock);
+    }
+
+    private sealed class NoEvents : IEventQuery
+    {
+        public Task<IReadOnlyList<EventLine>> RaisedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventLine>>([]);
+    }
+}
