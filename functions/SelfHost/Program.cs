@@ -1,1 +1,3 @@
-return 0;
+using SentimentWatch.SelfHost.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using SentimentWatch.Pipeline;
+using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
+using SentimentWatch.Pipeline.Scoring;
+using SentimentWatch.SelfHost.Hosting;
+
+namespace SentimentWatch.SelfHost.Cli;
+
+/// <summary><c>score</c>: NDJSON records in, NDJSON verdicts out; touches no storage.</summary>
+internal static class ScoreCommand
+{
+    private const int BatchSize = 256;
+
+    public static Command Create()
+    {
+        var input = CommonOptions.In("Records, NDJSON");
+        var output = CommonOptions.Out("Verdicts, NDJSON");
+        var command = new Command("score", "Judges records without storing anything: NDJSON records in, NDJSON verdicts out. Exit code 1 when a line is no record.") { input, output };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(input), parsed.GetValue(output), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? from, string? to, CancellationToken cancellationToken)
+    {
+        await using var services = BareServices.Build();
+        var masker = services.GetRequiredService<Masker>();
+        var scorer = new Scorer(services.GetRequiredService<Judge>(), services.GetRequiredService<Router>());
+        await using var input = CommonOptions.OpenIn(from);
+        await using var output = CommonOptions.OpenOut(to);
+        var rejected = 0;
+        var batch = new List<CitizenRecord>(BatchSize);
+        await foreach (var line in RecordReader.ReadAsync(input, RecordFormat.Ndjson, "", cancellationToken))
+        {
+            if (line.Record is null)
+            {
+                rejected++;
+                CommonOptions.Say($"line {line.Line}: {line.Reason}");
+                continue;
+            }
+
+            batch.Add(masker.Mask(line.Record));
+            if (batch.Count == BatchSize)
+            {
+                await WriteAsync(scorer, batch, output, cancellationToken);
+            }
+        }
+
+        await WriteAsync(scorer, batch, output, cancellationToken);
+        return rejected == 0 ? 0 : 1;
+    }
+
+    private static async Task WriteAsync(Scorer scorer, List<CitizenRecord> batch, Stream output, CancellationToken cancellationToken)
+    {
+        foreach (var verdict in scorer.Score(batch, cancellationToken))
+        {
+            await JsonSerializer.SerializeAsync(output, verdict, VerdictJson.Wire.Verdict, cancellationToken);
+            output.WriteByte((byte)'\n');
+        }
+
+        await output.FlushAsync(cancellationToken);
+        batch.Clear();
+    }
+
+    private sealed class Scorer(Judge judge, Router router)
+    {
+        public IEnumerable<Verdict> Score(List<CitizenRecord> records, CancellationToken cancellationToken) =>
+            judge.JudgeBatch(records, cancellationToken).Zip(records, (judgement, record) => router.Route(record, judgement));
+    }
+}

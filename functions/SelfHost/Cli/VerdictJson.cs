@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SentimentWatch.Pipeline.Routing;
+
+namespace SentimentWatch.SelfHost.Cli;
+
+/// <summary>The wire form of verdicts: camelCase, 汉字 unescaped.</summary>
+[JsonSerializable(typeof(Verdict))]
+internal sealed partial class VerdictJson : JsonSerializerContext
+{
+    /// <summary>The one instance to use.</summary>
+    public static VerdictJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
