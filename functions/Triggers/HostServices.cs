@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SentimentWatch.Console;
 using SentimentWatch.Pipeline;
 using SentimentWatch.Triggers.Access;
 
@@ -12,6 +13,7 @@ public static class HostServices
     public static IServiceCollection AddHostServices(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSentimentWatch(configuration);
+        services.AddConsole(configuration);
         services.AddSingleton<KeyRing>();
         return services;
     }

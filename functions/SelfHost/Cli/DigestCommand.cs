@@ -26,7 +26,7 @@ internal static class DigestCommand
     {
         _ = DigestFormats.TryParse(periodName, out DigestPeriod period);
         _ = DigestFormats.TryParse(formatName, out DigestFormat format);
-        await using var app = await SelfHostApp.StartAsync(new HostOptions { Data = data, Say = CommonOptions.Say }, cancellationToken);
+        await using var app = await SelfHostApp.StartAsync(new SelfHostOptions { Data = data, Say = CommonOptions.Say }, cancellationToken);
         var today = Pipeline.Records.ShanghaiTime.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (day > today)
         {

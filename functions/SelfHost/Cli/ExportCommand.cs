@@ -35,7 +35,7 @@ internal static class ExportCommand
         }
 
         _ = RecordExporter.TryParse(formatName, out var format);
-        await using var app = await SelfHostApp.StartAsync(new HostOptions { Data = data, Say = CommonOptions.Say }, cancellationToken);
+        await using var app = await SelfHostApp.StartAsync(new SelfHostOptions { Data = data, Say = CommonOptions.Say }, cancellationToken);
         if (filter.Unit is { } unit && !app.Services.GetRequiredService<IUnitNames>().IsKnown(unit))
         {
             throw new UserErrorException($"There is no unit {unit}: use a code of units.json.");

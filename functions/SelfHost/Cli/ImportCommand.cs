@@ -35,7 +35,7 @@ internal static class ImportCommand
         }
 
         await using var app = await SelfHostApp.StartAsync(
-            new HostOptions { Data = data, Engine = new EngineOptions { Timers = false, LongestPause = LongestPause }, Say = CommonOptions.Say }, cancellationToken);
+            new SelfHostOptions { Data = data, Engine = new EngineOptions { Timers = false, LongestPause = LongestPause }, Say = CommonOptions.Say }, cancellationToken);
         var counter = app.Services.GetRequiredService<StorageClients>().Counter;
         var watch = Stopwatch.StartNew();
         var report = new ImportReport();

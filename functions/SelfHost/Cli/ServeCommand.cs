@@ -27,7 +27,7 @@ internal static class ServeCommand
     {
         using var process = Process.GetCurrentProcess();
         await using var app = await SelfHostApp.StartAsync(
-            new HostOptions { Data = data, Urls = urls, Engine = new EngineOptions(), LogLevel = LogLevel.Information, Say = Say }, cancellationToken);
+            new SelfHostOptions { Data = data, Urls = urls, Engine = new EngineOptions(), LogLevel = LogLevel.Information, Say = Say }, cancellationToken);
         foreach (var (role, key) in app.Keys.TakeUnshown(app.Configuration))
         {
             Say($"key {role}: {key}   (shown once; kept in {app.Data.KeysFile})");

@@ -28,7 +28,7 @@ internal sealed class SettingsCheck(IConfiguration configuration) : ICheck
             yield return Finding.Fault($"SentimentWatch:{weak} is shorter than 16 characters: set a random one of 32.");
         }
 
-        yield return Try("feeds", () => $"{new FeedSettings(configuration).Read().Count()} feeds are set");
+        yield return Try("feeds", () => $"{new FeedSettings(configuration).Read().Count} feeds are set");
     }
 
     private Finding PublicUrl()

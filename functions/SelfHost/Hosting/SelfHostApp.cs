@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using SentimentWatch.Console;
 using SentimentWatch.Pipeline.Storage;
 using SentimentWatch.SelfHost.Engine;
 using SentimentWatch.SelfHost.Storage;
@@ -35,7 +36,7 @@ public sealed class SelfHostApp : IAsyncDisposable
 
     /// <summary>Starts it; when this returns, requests are answered and queues are worked, as far as the options ask.</summary>
     /// <exception cref="UserErrorException">A setting, the port or the storage is at fault.</exception>
-    public static async Task<SelfHostApp> StartAsync(HostOptions options, CancellationToken cancellationToken)
+    public static async Task<SelfHostApp> StartAsync(SelfHostOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -120,7 +121,10 @@ public sealed class SelfHostApp : IAsyncDisposable
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAntiforgery();
         app.MapFunctions();
+        app.MapConsole();
     }
 
     private static async Task ListenAsync(WebApplication app, string urls, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed class SelfHostFixture(AzuriteFixture azurite) : IAsyncLifetime
     public SelfHostApp App { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => App = await SelfHostApp.StartAsync(
-        new HostOptions
+        new SelfHostOptions
         {
             Data = _data.FullName,
             Urls = "http://127.0.0.1:0",

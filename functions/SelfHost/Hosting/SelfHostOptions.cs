@@ -3,7 +3,7 @@ using SentimentWatch.SelfHost.Engine;
 namespace SentimentWatch.SelfHost.Hosting;
 
 /// <summary>What a verb needs of the host.</summary>
-public sealed record HostOptions
+public sealed record SelfHostOptions
 {
     /// <summary>Data folder; null takes the setting or the default.</summary>
     public string? Data { get; init; }
