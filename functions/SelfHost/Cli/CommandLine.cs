@@ -27,7 +27,7 @@ public static class CommandLine
         var parsed = root.Parse(WithVerb(args));
         if (parsed.Errors.Count > 0)
         {
-            await System.Console.Error.WriteLineAsync($"error: {parsed.Errors[0].Message.TrimEnd('.')}; see --help.");
+            await System.Console.Error.WriteLineAsync($"error: {OneLine(parsed.Errors[0].Message).TrimEnd('.')}; see --help.");
             return WrongUsage;
         }
 
@@ -56,11 +56,13 @@ public static class CommandLine
     private static string[] WithVerb(string[] args) =>
         args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["serve", .. args] : args;
 
+    private static string OneLine(string text) => string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     private static string OneLine(Exception e)
     {
         // What the product itself says is a whole sentence; anything else needs its kind to be understood.
         var cause = e is AggregateException { InnerException: { } inner } ? inner : e;
-        var text = cause.Message.ReplaceLineEndings(" ").Trim();
+        var text = OneLine(cause.Message);
         var known = cause is UserErrorException or InvalidOperationException || cause.GetType().Namespace?.StartsWith("SentimentWatch", StringComparison.Ordinal) == true;
         return known ? text : $"{cause.GetType().Name}: {text}";
     }

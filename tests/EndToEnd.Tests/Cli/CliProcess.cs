@@ -43,7 +43,7 @@ internal sealed class CliProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = dataFolder,
         };
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("SentimentWatch__", StringComparison.OrdinalIgnoreCase) || n.StartsWith("AzureWebJobsStorage", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(n => (n.StartsWith("SentimentWatch__", StringComparison.OrdinalIgnoreCase) && n != "SentimentWatch__Models__Folder") || n.StartsWith("AzureWebJobsStorage", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
