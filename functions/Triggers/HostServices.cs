@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SentimentWatch.Console;
 using SentimentWatch.Pipeline;
+using SentimentWatch.Pipeline.Storage;
 using SentimentWatch.Triggers.Access;
 
 namespace SentimentWatch.Triggers;
@@ -15,6 +16,7 @@ public static class HostServices
         services.AddSentimentWatch(configuration);
         services.AddConsole(configuration);
         services.AddSingleton<KeyRing>();
+        services.AddSingleton<StorageProbe>();
         return services;
     }
 }

@@ -14,6 +14,8 @@ public static class HostLogging
         // Bodies and addresses of requests may carry secrets; these categories stay quiet whatever is asked.
         logging.AddFilter("System.Net.Http", LogLevel.Warning);
         logging.AddFilter("Azure", LogLevel.Warning);
+        // Says at every first start that keys at rest are plain; the data folder is readable by its owner only.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddSimpleConsole(format =>
         {
             format.SingleLine = true;
