@@ -18,22 +18,37 @@ public sealed class DropFolder(
 
     /// <summary>Takes every file that waits.</summary>
     /// <returns>How many were dealt with.</returns>
+    /// <exception cref="AggregateException">Some files could not be dealt with; they wait for the next sweep. The others are done.</exception>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var done = 0;
+        List<Exception> faults = [];
         await foreach (var file in store.ListAsync(cancellationToken))
         {
-            if (await TakeAsync(file, cancellationToken) is not { } report)
+            try
             {
-                continue;
+                done += await SettleAsync(file, cancellationToken) ? 1 : 0;
             }
-
-            await store.FinishAsync(file, report, _keepOriginals, cancellationToken);
-            IntakeLog.Dropped(logger, file.Name, report.Accepted, report.Rejected.Count, report.Failed, report.Reason);
-            done++;
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One file must not keep those behind it waiting.
+                faults.Add(new IOException($"Dropped file {file.Name} could not be taken.", e));
+            }
         }
 
-        return done;
+        return faults.Count == 0 ? done : throw new AggregateException(faults);
+    }
+
+    private async Task<bool> SettleAsync(DroppedFile file, CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(file, cancellationToken) is not { } report)
+        {
+            return false;
+        }
+
+        await store.FinishAsync(file, report, _keepOriginals, cancellationToken);
+        IntakeLog.Dropped(logger, file.Name, report.Accepted, report.Rejected.Count, report.Failed, report.Reason);
+        return true;
     }
 
     private async Task<DropReport?> TakeAsync(DroppedFile file, CancellationToken cancellationToken)

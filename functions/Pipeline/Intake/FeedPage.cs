@@ -3,25 +3,22 @@ using System.Text.Json;
 
 namespace SentimentWatch.Pipeline.Intake;
 
+/// <summary>What tells whether an answer is the one before.</summary>
+/// <param name="Fingerprint">Hash of the address it came from; an address may hold a secret.</param>
+/// <param name="Digest">Hash of the answer.</param>
+/// <param name="ETag">Its ETag, if it has one.</param>
+/// <param name="LastModified">Its Last-Modified, if it has one.</param>
+public sealed record FeedMarks(string Fingerprint, string Digest, string? ETag, DateTimeOffset? LastModified);
+
 /// <summary>One answer of a feed.</summary>
 public sealed class FeedPage
 {
     private readonly ReadOnlyMemory<byte> _items;
 
-    private FeedPage(ReadOnlyMemory<byte> items, string fingerprint)
-    {
-        _items = items;
-        Fingerprint = fingerprint;
-    }
+    private FeedPage(ReadOnlyMemory<byte> items, FeedMarks marks) => (_items, Marks) = (items, marks);
 
-    /// <summary>Hash of the address it came from; an address may hold a secret.</summary>
-    public string Fingerprint { get; }
-
-    /// <summary>Its ETag, if it has one.</summary>
-    public string? ETag { get; private init; }
-
-    /// <summary>Its Last-Modified, if it has one.</summary>
-    public DateTimeOffset? LastModified { get; private init; }
+    /// <summary>What tells whether it has changed.</summary>
+    public FeedMarks Marks { get; }
 
     /// <summary>Address of the next page, when the answer names it.</summary>
     public Uri? Next { get; private init; }
@@ -32,15 +29,10 @@ public sealed class FeedPage
     /// <summary>The JSON array of records.</summary>
     public Stream Open() => new MemoryStream(_items.ToArray(), writable: false);
 
-    internal static FeedPage Read(Feed feed, Uri address, string fingerprint, HttpResponseMessage response, byte[] body)
+    internal static FeedPage Read(Feed feed, Uri address, byte[] body, FeedMarks marks)
     {
         var (items, next) = Unwrap(feed, address, body);
-        return new FeedPage(items, fingerprint)
-        {
-            ETag = response.Headers.ETag?.ToString(),
-            LastModified = response.Content.Headers.LastModified,
-            Next = next,
-        };
+        return new FeedPage(items, marks) { Next = next };
     }
 
     private static (ReadOnlyMemory<byte> Items, Uri? Next) Unwrap(Feed feed, Uri address, byte[] body)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Pipeline.Intake;
 
@@ -37,14 +38,13 @@ public sealed class FeedPoller(
         await foreach (var page in reader.ReadAsync(feed, checkpoint, cancellationToken))
         {
             await using var content = page.Open();
-            var receipt = await intake.AcceptAsync(content, Records.RecordFormat.Json, feed.Channel, cancellationToken);
+            var receipt = await intake.AcceptAsync(content, RecordFormat.Json, feed.Channel, cancellationToken);
             page.Count = receipt.Accepted + receipt.Rejected.Count;
             (pages, accepted, rejected) = (pages + 1, accepted + receipt.Accepted, rejected + receipt.Rejected.Count);
             latest = receipt.Latest > (latest ?? DateTimeOffset.MinValue) ? receipt.Latest : latest;
-            if (pages == 1)
-            {
-                checkpoint = checkpoint with { Address = page.Fingerprint, ETag = page.ETag, LastModified = page.LastModified };
-            }
+            checkpoint = pages == 1
+                ? checkpoint with { Address = page.Marks.Fingerprint, ETag = page.Marks.ETag, LastModified = page.Marks.LastModified, Digest = page.Marks.Digest }
+                : checkpoint with { Address = null, ETag = null, LastModified = null, Digest = null };
         }
 
         var cursor = latest is { } time ? feed.Cursor(time) : checkpoint.Cursor;

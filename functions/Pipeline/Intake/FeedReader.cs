@@ -89,7 +89,7 @@ public sealed class FeedReader(IHttpClientFactory clients, FeedPipelines pipelin
     /// <summary>One page; null when it has not changed.</summary>
     private async Task<FeedPage?> GetAsync(Feed feed, Uri address, Checkpoint? checkpoint, CancellationToken cancellationToken)
     {
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..32];
+        var fingerprint = HashOf(Encoding.UTF8.GetBytes(address.AbsoluteUri));
         var known = checkpoint?.Address == fingerprint ? checkpoint : null;
         using var client = clients.CreateClient(ClientName);
         using var response = await pipelines.For(feed).ExecuteAsync(
@@ -106,8 +106,13 @@ public sealed class FeedReader(IHttpClientFactory clients, FeedPipelines pipelin
 
         response.EnsureSuccessStatusCode();
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return FeedPage.Read(feed, address, fingerprint, response, body);
+        var digest = HashOf(body);
+        return known?.Digest == digest
+            ? null
+            : FeedPage.Read(feed, address, body, new FeedMarks(fingerprint, digest, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified));
     }
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
 
     private static HttpRequestMessage Request(Feed feed, Uri address, Checkpoint? known)
     {

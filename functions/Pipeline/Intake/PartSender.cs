@@ -25,10 +25,11 @@ internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLa
     public async Task AddAsync(CitizenRecord record, CancellationToken cancellationToken)
     {
         var line = PartBuilder.LineOf(record);
-        var builder = urgentLane.LooksUrgent(record) ? _urgent : _ordinary;
+        var urgent = urgentLane.LooksUrgent(record);
+        var builder = urgent ? _urgent : _ordinary;
         if (builder.IsFullFor(line))
         {
-            await FlushAsync(cancellationToken);
+            await FlushAsync(urgent, cancellationToken);
         }
 
         builder.Add(line);
@@ -36,15 +37,20 @@ internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLa
         Latest = Latest is { } latest && latest >= record.ReceivedAt ? latest : record.ReceivedAt;
         if (builder.IsFull)
         {
-            await FlushAsync(cancellationToken);
+            await FlushAsync(urgent, cancellationToken);
         }
     }
 
     /// <summary>Queues what was collected.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    public Task FlushAsync(CancellationToken cancellationToken) => FlushAsync(urgentOnly: false, cancellationToken);
+
+    private async Task FlushAsync(bool urgentOnly, CancellationToken cancellationToken)
     {
         await SendAsync(_urgent, urgent: true, cancellationToken);
-        await SendAsync(_ordinary, urgent: false, cancellationToken);
+        if (!urgentOnly)
+        {
+            await SendAsync(_ordinary, urgent: false, cancellationToken);
+        }
     }
 
     private async Task SendAsync(PartBuilder builder, bool urgent, CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ public sealed record Checkpoint
     /// <summary>Value of the <c>since</c> parameter of the next request; null from the beginning.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>Address that <see cref="ETag"/> and <see cref="LastModified"/> belong to, without its key.</summary>
+    /// <summary>Hash of the address that <see cref="ETag"/>, <see cref="LastModified"/> and <see cref="Digest"/> belong to; null when the last answer had several pages, which one tag cannot stand for.</summary>
     public string? Address { get; init; }
 
     /// <summary>ETag of the last answer.</summary>
@@ -95,6 +95,9 @@ public sealed record Checkpoint
 
     /// <summary>Last-Modified of the last answer.</summary>
     public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>Hash of the last answer, for feeds that send no tag.</summary>
+    public string? Digest { get; init; }
 
     /// <summary>Last try (UTC).</summary>
     public DateTimeOffset PolledAt { get; init; }

@@ -19,6 +19,7 @@ public sealed class CheckpointTable(StorageClients storage) : ICheckpointStore
             Address = row.GetString("address"),
             ETag = row.GetString("etag"),
             LastModified = row.GetDateTimeOffset("lastModified"),
+            Digest = row.GetString("digest"),
             PolledAt = row.GetDateTimeOffset("polledAt") ?? default,
             Error = row.GetString("error"),
         };
@@ -34,6 +35,7 @@ public sealed class CheckpointTable(StorageClients storage) : ICheckpointStore
             ["address"] = checkpoint.Address,
             ["etag"] = checkpoint.ETag,
             ["lastModified"] = checkpoint.LastModified?.ToUniversalTime(),
+            ["digest"] = checkpoint.Digest,
             ["polledAt"] = checkpoint.PolledAt.ToUniversalTime(),
             ["error"] = checkpoint.Error,
         };

@@ -58,13 +58,15 @@ public sealed class DropFolderTests(AzuriteFixture azurite)
         await using var rig = await Rig.StartAsync(azurite, services => services.AddSingleton<IDropStore>(
             sp => new DyingStore(new DropBlobs(sp.GetRequiredService<StorageClients>()), () => deaths-- > 0)));
         await DropAsync(rig, "hotline/a.ndjson", Lines(5) + "\n{broken");
-        await Assert.ThrowsAsync<IOException>(() => SweepAsync(rig));
+        await DropAsync(rig, "weibo/b.ndjson", Lines(1).Replace("hotline", "weibo", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<AggregateException>(() => SweepAsync(rig));
+        Assert.Equal(["hotline/a.ndjson"], await NamesAsync(rig, StorageNames.Inbox));
         await rig.DrainAsync();
         Assert.Equal(1, await SweepAsync(rig));
         await rig.DrainAsync();
-        Assert.Equal(5, (await rig.RowsAsync(StorageNames.Records)).Count);
+        Assert.Equal(6, (await rig.RowsAsync(StorageNames.Records)).Count);
         Assert.Single(await rig.RowsAsync(StorageNames.DeadLetters));
-        var report = await ReportAsync(rig, StorageNames.InboxDone);
+        var report = await ReportAsync(rig, StorageNames.InboxDone, "hotline/");
         Assert.Equal(new BatchStatus("done", 5, 0, 0, 0), await rig.StatusAsync(report.BatchId!));
     }
 
@@ -97,9 +99,9 @@ public sealed class DropFolderTests(AzuriteFixture azurite)
         return names;
     }
 
-    private static async Task<DropReport> ReportAsync(Rig rig, string container)
+    private static async Task<DropReport> ReportAsync(Rig rig, string container, string folder = "")
     {
-        var name = Assert.Single(await NamesAsync(rig, container));
+        var name = Assert.Single(await NamesAsync(rig, container), name => name.StartsWith(folder, StringComparison.Ordinal));
         var content = await rig.Storage.Container(container).GetBlobClient(name).DownloadContentAsync(TestContext.Current.CancellationToken);
         return JsonSerializer.Deserialize(content.Value.Content, IntakeJson.Wire.DropReport)!;
     }

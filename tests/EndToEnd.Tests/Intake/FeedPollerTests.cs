@@ -40,6 +40,37 @@ public sealed class FeedPollerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_unchanged_answer_without_a_tag_is_not_taken_again()
+    {
+        await using var server = await FeedServer.StartAsync(tags: false);
+        server.Records.Add(TestRecords.Submitted(1));
+        server.Records.Add(TestRecords.Submitted(2, body: " "));
+        await using var rig = await StartAsync(server, pageSize: 5);
+        for (var time = 0; time < 4; time++)
+        {
+            await PollAsync(rig);
+        }
+
+        Assert.Equal(2, (await rig.WaitingAsync(StorageNames.RecordsQueue)).Count);
+        Assert.Equal([200, 200, 200, 200], server.Requests.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task A_full_first_page_that_has_not_changed_does_not_hide_the_pages_behind_it()
+    {
+        await using var server = await FeedServer.StartAsync();
+        var at = TestRecords.Noon;
+        server.Records.AddRange(Enumerable.Range(0, 3).Select(number => TestRecords.Submitted(number, at: at)));
+        await using var rig = await StartAsync(server);
+        await PollAsync(rig);
+        await PollAsync(rig);
+        server.Records.Add(TestRecords.Submitted(9, at: at));
+        await PollAsync(rig);
+        await rig.DrainAsync();
+        Assert.Equal(4, (await rig.RowsAsync(StorageNames.Records)).Count);
+    }
+
+    [Fact]
     public async Task A_fault_that_passes_is_retried()
     {
         await using var server = await FeedServer.StartAsync();
@@ -110,7 +141,7 @@ public sealed class FeedPollerTests(AzuriteFixture azurite)
     private static Task<Checkpoint?> CheckpointAsync(Rig rig) => rig.Get<ICheckpointStore>().GetAsync("feed-city", TestContext.Current.CancellationToken);
 
     // The breaker and the retries of a feed go by the clock, which stands still in the rig, so these tests run on the real one.
-    private Task<Rig> StartAsync(FeedServer server, Action<IServiceCollection>? change = null) => Rig.StartAsync(
+    private Task<Rig> StartAsync(FeedServer server, Action<IServiceCollection>? change = null, int pageSize = 2) => Rig.StartAsync(
         azurite,
         services =>
         {
@@ -120,7 +151,7 @@ public sealed class FeedPollerTests(AzuriteFixture azurite)
         ("SentimentWatch:Feeds:city:Channel", "hotline"),
         ("SentimentWatch:Feeds:city:Url", server.Url),
         ("SentimentWatch:Feeds:city:PageParameter", "page"),
-        ("SentimentWatch:Feeds:city:PageSize", "2"),
+        ("SentimentWatch:Feeds:city:PageSize", pageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("SentimentWatch:Feeds:city:Key", "feed-secret"),
         ("SentimentWatch:Feeds:city:RetryDelay", "00:00:00.010"));
 

@@ -14,24 +14,24 @@ internal sealed class FeedServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Queue<int> _faults = new();
 
-    private FeedServer(WebApplication app) => _app = app;
+    private readonly bool _tags;
+
+    private FeedServer(WebApplication app, bool tags) => (_app, _tags) = (app, tags);
 
     public List<SubmittedRecord> Records { get; } = [];
 
     /// <summary>Query, If-None-Match and status of every request.</summary>
     public List<(string Query, string? Tag, string? Key, int Status)> Requests { get; } = [];
 
-    public int PageSize { get; init; } = 2;
-
     public string Url => _app.Urls.First() + "/feed";
 
-    public static async Task<FeedServer> StartAsync()
+    public static async Task<FeedServer> StartAsync(bool tags = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var server = new FeedServer(app);
+        var server = new FeedServer(app, tags);
         app.MapGet("/feed", server.Answer);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return server;
@@ -64,11 +64,16 @@ internal sealed class FeedServer : IAsyncDisposable
 
         var since = context.Request.Query["since"].FirstOrDefault();
         var page = int.Parse(context.Request.Query["page"].FirstOrDefault() ?? "1");
+        var size = int.Parse(context.Request.Query["size"].FirstOrDefault() ?? "2");
         var found = Records.Where(record => since is null || record.ReceivedAt >= DateTimeOffset.Parse(since)).OrderBy(record => record.ReceivedAt).ToList();
         var tag = $"\"{since?.GetHashCode(StringComparison.Ordinal)}-{page}-{found.Count}\"";
-        context.Response.Headers.ETag = tag;
+        if (_tags)
+        {
+            context.Response.Headers.ETag = tag;
+        }
+
         return context.Request.Headers.IfNoneMatch == tag
             ? (304, "")
-            : (200, $"[{string.Join(',', found.Skip((page - 1) * PageSize).Take(PageSize).Select(record => JsonSerializer.Serialize(record, RecordsJson.Wire.SubmittedRecord)))}]");
+            : (200, $"[{string.Join(',', found.Skip((page - 1) * size).Take(size).Select(record => JsonSerializer.Serialize(record, RecordsJson.Wire.SubmittedRecord)))}]");
     }
 }
