@@ -116,6 +116,7 @@ internal static class DistrictChecks
         foreach (var danger in topics.Dangers)
         {
             Require(functions.Contains(danger.Function), "topics.json", danger.Kind, $"is led by the unknown function '{danger.Function}'");
+            Require(danger.Instead is null || DangerKinds.All.Contains(danger.Instead.Kind), "topics.json", danger.Kind, "names an unknown kind under 'instead'");
             CheckOwner(danger.Kind, danger.Unit, danger.Support, functions, units);
         }
     }

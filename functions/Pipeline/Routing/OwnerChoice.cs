@@ -10,7 +10,7 @@ internal sealed class OwnerChoice(District district)
     /// <summary>A danger: who fights it leads; the matter's own unit, the named unit and the street support.</summary>
     public RoutingDecision OfDanger(Matter matter)
     {
-        var danger = _topics.Danger(matter.Urgency.Kind);
+        var danger = _topics.Danger(matter.Urgency.Kind, matter.Record.Title, matter.Record.Body);
         var words = matter.Best is { Words: > 0 } best ? best : null;
         // A failing supply belongs to the supplier that the words name.
         var own = danger.Kind == "utility-outage" && words?.Function.Code == danger.Function ? words.Rule?.Unit : danger.Unit;
@@ -150,24 +150,5 @@ internal sealed class OwnerChoice(District district)
         }
 
         return _roster.Units.FirstOrDefault(u => !recused.Contains(u.Code));
-    }
-}
-
-/// <summary>Collects supporting units: each once, never the lead, never a recused one, at most five.</summary>
-internal sealed class SupportList(Unit? lead, IReadOnlySet<string> recused)
-{
-    private const int Most = 5;
-    private readonly List<string> _codes = [];
-
-    /// <summary>Codes, in order of adding.</summary>
-    public IReadOnlyList<string> Codes => _codes;
-
-    /// <summary>Adds a unit if it may be there.</summary>
-    public void Add(Unit? unit)
-    {
-        if (unit is not null && unit.Code != lead?.Code && _codes.Count < Most && !recused.Contains(unit.Code) && !_codes.Contains(unit.Code))
-        {
-            _codes.Add(unit.Code);
-        }
     }
 }

@@ -11,6 +11,8 @@ public static class RoutingServices
     public static IServiceCollection AddRouting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => District.Load(DistrictFiles.FolderOf(configuration)));
+        services.AddSingleton(sp => sp.GetRequiredService<District>().Roster);
+        services.AddSingleton<IUnitNames>(sp => sp.GetRequiredService<Roster>());
         services.AddSingleton(sp => new Router(sp.GetRequiredService<District>(), sp.GetRequiredService<Judge>().ModelVersion));
         return services;
     }

@@ -26,6 +26,15 @@ public sealed class DangerTests
         Assert.Equal("洪楼广场", routing.Place?.Name);
     }
 
+    [Theory]
+    [InlineData("trapped", "下穿通道积水没过车窗，车里困了三个人", "yjj")]
+    [InlineData("flood", "下穿通道积水没过车窗，车里困了三个人", "yjj")]
+    [InlineData("trapped", "电梯困人", "xfdd")]
+    [InlineData("explosion", "燃气爆炸，玻璃全碎了", "jnrq")]
+    [InlineData("explosion", "仓库爆炸", "yjj")]
+    public void All_who_tell_of_one_matter_reach_one_lead(string kind, string body, string lead) =>
+        Assert.Equal(lead, Licheng.Router.Route(Licheng.Record(body), Licheng.Judged("emergency", kind, 0.9f)).Routing.Lead);
+
     [Fact]
     public void Every_danger_kind_has_a_lead()
     {

@@ -38,6 +38,10 @@ public sealed class GazetteerTests
     public void The_given_place_is_before_the_text() => Assert.Equal("tangye", Find("听说洪家楼街道修路", "唐冶街道")?.Street);
 
     [Fact]
+    public void The_given_place_holds_though_the_text_names_another_street() =>
+        Assert.Equal("恒大城", Find("上次去唐冶街道办事处问过", "恒大城")?.Name);
+
+    [Fact]
     public void All_21_streets_are_known_by_name()
     {
         Assert.Equal(21, Licheng.District.Areas.Streets.Count);

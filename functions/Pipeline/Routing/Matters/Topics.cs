@@ -12,8 +12,16 @@ public sealed record Topics(
     /// <summary>Chinese name of a function; the code itself when it is unknown.</summary>
     public string FunctionName(string code) => Functions.FirstOrDefault(f => f.Code == code)?.Name ?? code;
 
-    /// <summary>The rule of a danger kind; that of <c>other</c> when it is unknown.</summary>
-    public DangerRule Danger(string? kind) => Dangers.FirstOrDefault(d => d.Kind == kind) ?? Dangers.First(d => d.Kind == "other");
+    /// <summary>The rule of a danger kind; that of <c>other</c> when it is unknown. Words of the text may say that another rule holds.</summary>
+    public DangerRule Danger(string? kind, string? title, string body)
+    {
+        var rule = Rule(kind) ?? Dangers.First(d => d.Kind == "other");
+        return rule.Instead is { } instead && instead.Words.Any(w => body.Contains(w, StringComparison.Ordinal) || (title?.Contains(w, StringComparison.Ordinal) ?? false))
+            ? Rule(instead.Kind) ?? rule
+            : rule;
+    }
+
+    private DangerRule? Rule(string? kind) => Dangers.FirstOrDefault(d => d.Kind == kind);
 }
 
 /// <summary>A category of the model and its function.</summary>
@@ -41,8 +49,14 @@ public sealed record WordRule(
 
 /// <summary>Who leads in a danger.</summary>
 /// <param name="Kind">Danger kind code of the model.</param>
-/// <param name="Name">Chinese name, as titles of alerts carry it.</param>
+/// <param name="Name">Chinese name.</param>
 /// <param name="Function">Function that leads.</param>
 /// <param name="Support">Functions that support.</param>
 /// <param name="Unit">The unit that leads; null: the first that serves the function.</param>
-public sealed record DangerRule(string Kind, string Name, string Function, IReadOnlyList<string> Support, string? Unit = null);
+/// <param name="Instead">When another kind's rule holds, so that all who tell of one matter reach one lead unit.</param>
+public sealed record DangerRule(string Kind, string Name, string Function, IReadOnlyList<string> Support, string? Unit = null, DangerInstead? Instead = null);
+
+/// <summary>People trapped by water are a flood's matter: with one of these words the rule of another kind holds.</summary>
+/// <param name="Words">Words of the text.</param>
+/// <param name="Kind">The other kind.</param>
+public sealed record DangerInstead(IReadOnlyList<string> Words, string Kind);

@@ -1,7 +1,7 @@
 namespace SentimentWatch.Pipeline.Routing;
 
 /// <summary>The units of a district. Immutable, thread-safe.</summary>
-public sealed class Roster
+public sealed class Roster : IUnitNames
 {
     private readonly Dictionary<string, Unit> _byCode;
     private readonly UnitNames _names;
@@ -23,6 +23,12 @@ public sealed class Roster
 
     /// <summary>The unit with a code; null when there is none.</summary>
     public Unit? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <inheritdoc/>
+    public string? ParentOf(string code) => _byCode.GetValueOrDefault(code)?.Parent;
+
+    /// <inheritdoc/>
+    public bool IsKnown(string code) => _byCode.ContainsKey(code);
 
     /// <summary>The unit's name; the code itself when it is unknown.</summary>
     public string NameOf(string code) => _byCode.TryGetValue(code, out var unit) ? unit.Name : code;
