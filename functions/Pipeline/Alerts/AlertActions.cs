@@ -55,12 +55,13 @@ public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, I
         var alert = own.Alert!;
         await AlertSettling.SettleAsync(store, log, cancellationToken);
         var (waited, waits) = (AlertSettling.WaitsForAcknowledgement(old), AlertSettling.WaitsForAcknowledgement(alert));
-        if (waits && (!waited || old.AcknowledgeBy != alert.AcknowledgeBy))
+        var moved = old.AcknowledgeBy != alert.AcknowledgeBy;
+        if (waits && (!waited || moved || old.Unit != alert.Unit))
         {
             await store.SaveClocksAsync([OpenClock.AcknowledgeOf(alert)], cancellationToken);
         }
 
-        if (waited && (!waits || old.AcknowledgeBy != alert.AcknowledgeBy))
+        if (waited && (!waits || moved))
         {
             await store.RemoveClockAsync(OpenClock.AcknowledgeOf(old), cancellationToken);
         }

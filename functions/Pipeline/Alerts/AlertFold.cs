@@ -59,7 +59,7 @@ public sealed class AlertFold
         _records.UnionWith(entry.Records ?? []);
         var raised = _facts is null || facts.Grade > _facts.Grade;
         _facts = _facts?.Merge(facts) ?? facts;
-        var due = entry.At + TimeSpan.FromMinutes(_facts.AckMinutes);
+        var due = DueAfter(entry.At);
         var alert = Alert ?? new Alert
         {
             Id = entry.AlertId,
@@ -93,6 +93,13 @@ public sealed class AlertFold
             : alert;
     }
 
+    // A whole second, because that is how exactly the rows of running clocks are named.
+    private DateTimeOffset DueAfter(DateTimeOffset at)
+    {
+        var due = at + TimeSpan.FromMinutes(_facts!.AckMinutes);
+        return due.AddTicks(-(due.Ticks % TimeSpan.TicksPerSecond));
+    }
+
     private static Alert Reopen(Alert alert, DateTimeOffset due) => alert with
     {
         State = AlertState.Open,
@@ -118,7 +125,7 @@ public sealed class AlertFold
             AlertStep.Returned => alert with { State = next, AcknowledgedAt = null, AcknowledgedBy = null },
             AlertStep.Closed or AlertStep.FalseAlarm => alert with { State = next, ClosedAt = entry.At },
             AlertStep.Reopened => alert with { State = next, ClosedAt = null },
-            AlertStep.Reassigned when entry.To is { } unit => Reopen(alert, entry.At + TimeSpan.FromMinutes(_facts!.AckMinutes)) with
+            AlertStep.Reassigned when entry.To is { } unit => Reopen(alert, DueAfter(entry.At)) with
             {
                 Unit = unit,
                 FormerUnits = [.. alert.FormerUnits.Append(alert.Unit).Distinct().Where(former => former != unit)],

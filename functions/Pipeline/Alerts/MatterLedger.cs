@@ -85,7 +85,7 @@ internal sealed class MatterLedger(IAlertStore store, AlertRules rules, TimeProv
             alert,
             openedHere,
             again ? after.Announcements : [.. after.Announcements.Skip(before.Announcements.Count)],
-            ClockMoved: (moved || again) && AlertSettling.WaitsForAcknowledgement(alert),
+            ClockMoved: (moved || again || old.Level != alert.Level) && AlertSettling.WaitsForAcknowledgement(alert),
             again,
             FormerClock: moved ? OpenClock.AcknowledgeOf(old) : null);
     }
