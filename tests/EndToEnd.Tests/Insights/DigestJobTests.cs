@@ -15,13 +15,15 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
     private static readonly DateOnly Day = ShanghaiTime.DayOf(TestRecords.Noon);
 
     [Fact]
-    public async Task Run_twice_it_stores_every_form_and_sends_one_card()
+    public async Task Run_twice_after_a_Sunday_it_sends_the_card_of_the_day_and_of_the_week_once()
     {
         await using var receiver = await CardReceiver.StartAsync();
         await using var rig = await StartAsync(receiver);
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
-        var card = Assert.Single(receiver.Cards);
+        Assert.Equal(2, receiver.Cards.Count);
+        Assert.Single(receiver.Cards, sent => sent.Contains("周报", StringComparison.Ordinal));
+        var card = Assert.Single(receiver.Cards, sent => sent.Contains("日报", StringComparison.Ordinal));
         Assert.InRange(Encoding.UTF8.GetByteCount(card), 1, DigestCard.Limit);
         var key = new DigestKey(DigestPeriod.Day, Day);
         Assert.Equal(card, Encoding.UTF8.GetString((await rig.Get<IDigestStore>().ReadAsync(key, DigestFormat.Card, TestContext.Current.CancellationToken))!));
@@ -40,7 +42,11 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
         Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
         receiver.Status = StatusCodes.Status202Accepted;
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(2, receiver.Cards.Count);
+
+        // Refused once, then taken; the week's card comes after the day's.
+        Assert.Equal(3, receiver.Cards.Count);
+        await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(3, receiver.Cards.Count);
     }
 
     [Theory]
