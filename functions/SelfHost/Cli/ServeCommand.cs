@@ -34,7 +34,7 @@ internal static class ServeCommand
         }
 
         // From the start of the process, so that loading the runtime counts, too.
-        var seconds = (DateTime.Now - process.StartTime).TotalSeconds;
+        var seconds = (TimeProvider.System.GetLocalNow().DateTime - process.StartTime).TotalSeconds;
         Say(string.Create(CultureInfo.InvariantCulture, $"ready in {seconds:0.0} s"));
         Say($"console {app.Address}/console");
         if (demo)
