@@ -30,7 +30,7 @@ public sealed record Alert
     /// <summary>Danger kind code of the model.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>Place name; null when unknown.</summary>
+    /// <summary>Place name, or the masked address that the source gave (then hostile input); null when unknown.</summary>
     public string? Place { get; init; }
 
     /// <summary>Function code.</summary>

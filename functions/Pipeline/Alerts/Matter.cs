@@ -28,6 +28,7 @@ internal sealed record Matter(MatterKey Key, IReadOnlyList<MatterMember> Members
 internal sealed record MatterMember(JudgedRecord Judged, AlertGrade Grade)
 {
     private const int ExcerptLength = 200;
+    private const int PlaceLength = 60;
 
     /// <summary>Key of the record.</summary>
     public string Record => Judged.Record.Key;
@@ -48,9 +49,9 @@ internal sealed record MatterMember(JudgedRecord Judged, AlertGrade Grade)
                 record.ReceivedAt.ToUniversalTime(),
                 record.Key,
                 TitleOf(verdict),
-                Shorten(record.Body),
+                Shorten(record.Body, ExcerptLength),
                 verdict.Urgency.Kind,
-                routing.Place?.Name,
+                PlaceOf(record, routing.Place),
                 routing.Function,
                 routing.Why),
             record.ReceivedAt.ToUniversalTime(),
@@ -63,14 +64,18 @@ internal sealed record MatterMember(JudgedRecord Judged, AlertGrade Grade)
         ? $"{place.Name} · {DangerNames.NameOf(verdict.Urgency.Kind)}"
         : DangerNames.NameOf(verdict.Urgency.Kind);
 
-    private static string Shorten(string text)
+    // Who goes there needs the address: where the gazetteer knows no more than the street, the source's own words say more.
+    private static string? PlaceOf(CitizenRecord record, PlaceMatch? place) =>
+        place is { Level: not "street" } || string.IsNullOrWhiteSpace(record.Place) ? place?.Name : Shorten(record.Place.Trim(), PlaceLength);
+
+    private static string Shorten(string text, int length)
     {
-        if (text.Length <= ExcerptLength)
+        if (text.Length <= length)
         {
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[ExcerptLength - 2]) ? ExcerptLength - 2 : ExcerptLength - 1;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
         return $"{text.AsSpan(0, end)}…";
     }
 }

@@ -60,7 +60,7 @@ public sealed record MatterFacts(
 /// <param name="Title">Danger kind and place.</param>
 /// <param name="Excerpt">Masked text, at most 200 characters; hostile input.</param>
 /// <param name="Kind">Danger kind code.</param>
-/// <param name="Place">Place name; null when unknown.</param>
+/// <param name="Place">Place name, or the masked address that the source gave, at most 60 characters (then hostile input); null when unknown.</param>
 /// <param name="Function">Function code.</param>
 /// <param name="Why">Why this unit.</param>
 public sealed record MatterHead(

@@ -41,6 +41,10 @@ internal static partial class MatterPlace
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Length == 0 ? body : words)));
     }
 
-    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}{2}(?:小区|花园|家园|公寓|新村|新城|嘉园|雅园|庄园|山庄|大厦|广场|商场|市场|学校|中学|小学|幼儿园|医院|工地|工厂|车站|村)", RegexOptions.CultureInvariant)]
+    // Words such as 我们小区 or 附近的学校 name no place: the characters that make them are taken out of what a name may be made of.
+    [GeneratedRegex(
+        @"[\p{IsCJKUnifiedIdeographs}-[我们这那个的在本咱到某该全整进去来了是有和与跟从把被就都还又没不附近旁边隔壁对面门口几多各两一其他]]{2}"
+        + "(?:小区|花园|家园|公寓|新村|新居|新城|嘉园|雅园|雅苑|华庭|名邸|庄园|山庄|大厦|广场|商场|市场|学校|中学|小学|幼儿园|医院|工地|工厂|车站|苑|村)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Estate();
 }

@@ -73,6 +73,16 @@ public sealed class AlertDeskTests
         Assert.Equal(("orange", false), (Only.Level, Only.Doubtful));
     }
 
+    [Theory]
+    [InlineData("landmark", "洪楼广场")]
+    [InlineData("street", "洪家楼街道七里河路9号")]
+    public async Task The_sources_address_says_where_when_the_gazetteer_knows_only_the_street(string level, string place)
+    {
+        await HandleAsync(0, Sample.Judged(place: new PlaceMatch("honglou", level == "street" ? "洪家楼街道" : "洪楼广场", level), address: "洪家楼街道七里河路9号"));
+        Assert.Equal(place, Only.Place);
+        Assert.DoesNotContain("9号", Only.Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_old_record_calls_no_alert()
     {

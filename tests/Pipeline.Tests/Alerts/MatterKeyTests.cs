@@ -38,6 +38,8 @@ public sealed class MatterKeyTests
     [InlineData("王舍人街道绿地新城着火了", "王舍人街道幸福家园着火了", false)]
     [InlineData("有人要跳楼，快来", "有人要跳楼！！快来。", true)]
     [InlineData("有人要跳楼，快来", "楼顶上站着一个人", false)]
+    [InlineData("我们小区着火了，快来", "我们小区着火了，烟很大", false)]
+    [InlineData("附近的学校着火了，快来", "附近的学校着火了，烟很大", false)]
     public void A_street_alone_does_not_make_one_matter(string left, string right, bool same) =>
         Assert.Equal(same, MatterKey.Of(Sample.Judged(place: Street, body: left)) == MatterKey.Of(Sample.Judged(place: Street, body: right)));
 

@@ -25,9 +25,10 @@ internal static class Sample
         string channel = "hotline",
         string body = "洪楼广场东侧燃气味很大，快派人来",
         string[]? support = null,
-        string[]? recused = null)
+        string[]? recused = null,
+        string? address = null)
     {
-        var record = new CitizenRecord { Channel = channel, SourceId = id, ReceivedAt = received ?? Noon, Body = body };
+        var record = new CitizenRecord { Channel = channel, SourceId = id, ReceivedAt = received ?? Noon, Body = body, Place = address };
         return new JudgedRecord(record, new Verdict(
             channel,
             id,

@@ -20,6 +20,7 @@ public sealed class AlertCard(IUnitNames units, AckLinks links, PublicAddress ad
     private const int LongestListed = 4 * 1024;
     private const int LongestLine = 120;
     private const int LongestExcerpt = 200;
+    private const int LongestListedExcerpt = 60;
 
     /// <summary>The body for one piece of news or several; only the lead unit's card (<paramref name="mayAcknowledge"/>) carries 签收 links.</summary>
     public ReadOnlyMemory<byte> Write(IReadOnlyList<Announcement> news, bool mayAcknowledge)
@@ -100,6 +101,7 @@ public sealed class AlertCard(IUnitNames units, AckLinks links, PublicAddress ad
         var alert = news.Alert;
         json.Text($"**{AlertWords.Heading(news)}**");
         json.Text($"编号 {alert.Id} · 主办 {AlertWords.Unit(units, alert.Unit)} · {AlertWords.Deadline(alert)} · {alert.RecordCount} 条");
+        json.Text(CardWriter.Show(alert.Excerpt, LongestListedExcerpt), subtle: true);
         json.WriteStartObject();
         json.WriteString("type", "ActionSet");
         json.WriteStartArray("actions");
