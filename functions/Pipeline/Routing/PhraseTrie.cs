@@ -18,6 +18,9 @@ internal sealed class PhraseTrie
     private readonly Dictionary<long, int> _edges = [];
     private readonly int[] _first = new int[char.MaxValue + 1];
     private readonly List<int> _phraseAt = [-1];
+
+    // One bit for each last six bits of a child's character: most texts leave a name after one character, and this sees it without the table.
+    private readonly List<ulong> _children = [0];
     private int _count;
 
     /// <summary>Adds a phrase; gives its number, the old one when it is there already.</summary>
@@ -32,6 +35,8 @@ internal sealed class PhraseTrie
             {
                 next = _phraseAt.Count;
                 _phraseAt.Add(-1);
+                _children.Add(0);
+                _children[node] |= 1UL << (phrase[i] & 63);
                 if (node == 0)
                 {
                     _first[phrase[i]] = next;
@@ -69,7 +74,7 @@ internal sealed class PhraseTrie
                     break;
                 }
 
-                node = _edges.GetValueOrDefault(Key(node, text[at]));
+                node = Next(node, text[at]);
             }
 
             if (best >= 0 && end > covered)
@@ -80,7 +85,10 @@ internal sealed class PhraseTrie
         }
     }
 
-    private int Next(int node, char unit) => node == 0 ? _first[unit] : _edges.GetValueOrDefault(Key(node, unit));
+    private int Next(int node, char unit) =>
+        node == 0 ? _first[unit]
+        : (_children[node] & (1UL << (unit & 63))) == 0 ? 0
+        : _edges.GetValueOrDefault(Key(node, unit));
 
     private static long Key(int node, char unit) => ((long)node << 16) | unit;
 }

@@ -8,23 +8,14 @@ namespace SentimentWatch.Pipeline.Scoring;
 /// <param name="UrgentFrom">From here (emergency and urgent together) it is urgent.</param>
 /// <param name="ReviewMargin">This near to the emergency threshold a person looks.</param>
 /// <param name="ReviewTopicBelow">Below this a person looks at the topic.</param>
-/// <param name="CostOfMissedEmergency">What a missed emergency costs, in units of <paramref name="CostOfFalseEmergency"/>.</param>
-/// <param name="CostOfFalseEmergency">What a false emergency costs.</param>
+/// <param name="UrgentLaneFrom">From here a record takes the urgent lane at intake; at or below <paramref name="EmergencyFrom"/>, for a needless small batch is cheap and a late emergency is not.</param>
 public sealed record JudgingRules(
     float EmergencyFrom,
     float UrgentFrom,
     float ReviewMargin,
     float ReviewTopicBelow,
-    float CostOfMissedEmergency,
-    float CostOfFalseEmergency)
+    float UrgentLaneFrom)
 {
-    /// <summary>
-    /// Probability from which a record takes the urgent lane: the point at which the expected cost of waiting equals that
-    /// of one needless small batch. Never above <see cref="EmergencyFrom"/>.
-    /// </summary>
-    [JsonIgnore]
-    public float UrgentLaneFrom => Math.Min(EmergencyFrom, CostOfFalseEmergency / (CostOfFalseEmergency + CostOfMissedEmergency));
-
     /// <summary>The thresholds as the model takes them.</summary>
     public JudgeThresholds ToThresholds() => new(EmergencyFrom, UrgentFrom, ReviewMargin, ReviewTopicBelow);
 
@@ -42,7 +33,7 @@ public sealed record JudgingRules(
     {
         foreach (var (name, value) in new[]
         {
-            ("emergencyFrom", EmergencyFrom), ("urgentFrom", UrgentFrom), ("reviewMargin", ReviewMargin), ("reviewTopicBelow", ReviewTopicBelow),
+            ("emergencyFrom", EmergencyFrom), ("urgentFrom", UrgentFrom), ("reviewMargin", ReviewMargin), ("reviewTopicBelow", ReviewTopicBelow), ("urgentLaneFrom", UrgentLaneFrom),
         })
         {
             if (value is not (>= 0 and <= 1))
@@ -51,9 +42,9 @@ public sealed record JudgingRules(
             }
         }
 
-        if (!(CostOfMissedEmergency > 0 && CostOfFalseEmergency > 0))
+        if (UrgentLaneFrom > EmergencyFrom)
         {
-            throw new DistrictException("rules.json", "judging", "both costs must be above 0");
+            throw new DistrictException("rules.json", "judging.urgentLaneFrom", "is above emergencyFrom, so that an emergency could wait behind a backlog");
         }
     }
 }

@@ -7,15 +7,19 @@ namespace SentimentWatch.Pipeline.Tests.Scoring;
 public sealed class JudgingRulesTests
 {
     [Fact]
-    public void The_urgent_lane_opens_where_both_costs_are_equal()
+    public void The_model_gets_the_districts_thresholds()
     {
         var rules = JudgingRules.Load(Licheng.Folder);
-        Assert.Equal(1f / 21, rules.UrgentLaneFrom, 6);
-        Assert.True(rules.UrgentLaneFrom <= rules.EmergencyFrom);
         Assert.Equal(rules.EmergencyFrom, rules.ToThresholds().Emergency);
+        Assert.Equal(rules.UrgentFrom, rules.ToThresholds().Urgent);
     }
 
     [Fact]
-    public void The_lane_is_never_narrower_than_the_alarm() =>
-        Assert.Equal(0.01f, (JudgingRules.Load(Licheng.Folder) with { EmergencyFrom = 0.01f }).UrgentLaneFrom);
+    public void The_lane_is_never_narrower_than_the_alarm()
+    {
+        var rules = JudgingRules.Load(Licheng.Folder);
+        Assert.True(rules.UrgentLaneFrom <= rules.EmergencyFrom);
+        var fault = Assert.Throws<DistrictException>((rules with { UrgentLaneFrom = 0.9f }).Check);
+        Assert.Contains("urgentLaneFrom", fault.Message, StringComparison.Ordinal);
+    }
 }

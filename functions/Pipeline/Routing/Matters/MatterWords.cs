@@ -14,7 +14,7 @@ internal sealed class MatterWords
     private const float InOpening = 1.4f;
     private const int Opening = 40;
     private const float AsLandmark = 0.15f;
-    private const float ModelWeight = 4;
+    private const float ModelWeight = 3;
     private const float TopicWeight = 1;
     private const int MostCharacters = 4000;
 

@@ -65,6 +65,11 @@ public sealed class Roster : IUnitNames
     public IReadOnlySet<string> WithSubordinates(IEnumerable<string> codes)
     {
         var all = new HashSet<string>(codes, StringComparer.Ordinal);
+        if (all.Count == 0)
+        {
+            return all;
+        }
+
         bool grew;
         do
         {

@@ -18,7 +18,7 @@ internal sealed class ReportTargets(Roster roster)
     public ReportFinding Find(CitizenRecord record, IReadOnlyList<UnitMention> inTitle, IReadOnlyList<UnitMention> inBody, PlaceMatch? place)
     {
         var isReport = record.Kind == "report";
-        if (!isReport && record.Kind is "praise" or "inquiry")
+        if (!isReport && (record.Kind is "praise" or "inquiry" || inTitle.Count + inBody.Count == 0))
         {
             return ReportFinding.None;
         }
