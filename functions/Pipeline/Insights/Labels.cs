@@ -1,5 +1,3 @@
-using SentimentWatch.Pipeline.Alerts;
-
 namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>Chinese names of codes in digests; an unknown code is shown as it is.</summary>
@@ -34,19 +32,6 @@ public static class Labels
         "praise" => "表扬",
         "other" => "其他",
         "unknown" => "未注明",
-        _ => code,
-    };
-
-
-    /// <summary>Name of an alert state.</summary>
-    public static string State(string code) => code switch
-    {
-        AlertState.Open => "待签收",
-        AlertState.Acknowledged => "已签收",
-        AlertState.Returned => "已退回",
-        AlertState.Handling => "办理中",
-        AlertState.Answered => "已回应",
-        AlertState.Closed => "已办结",
         _ => code,
     };
 }

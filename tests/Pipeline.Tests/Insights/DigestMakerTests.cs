@@ -38,6 +38,15 @@ public sealed class DigestMakerTests
     }
 
     [Fact]
+    public async Task Words_against_a_unit_are_not_quoted()
+    {
+        var digest = await Maker(new MemoryDaily(), [], Samples.Alert("A1") with { Recused = ["cgj"] }, Samples.Alert("A2"))
+            .MakeAsync(Samples.Day, DigestPeriod.Day, TestContext.Current.CancellationToken);
+        Assert.Equal("", digest.Alerts[0].Excerpt);
+        Assert.NotEqual("", digest.Alerts[1].Excerpt);
+    }
+
+    [Fact]
     public async Task Units_beyond_the_busiest_are_summed()
     {
         var facts = Enumerable.Range(0, 20).Select(n => Samples.Facts($"A{n}", unit: $"u{n:00}")).ToArray();

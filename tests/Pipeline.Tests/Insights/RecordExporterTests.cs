@@ -52,6 +52,14 @@ public sealed class RecordExporterTests
     }
 
     [Fact]
+    public async Task Parquet_can_be_piped()
+    {
+        await using var pipe = new System.IO.Compression.GZipStream(new MemoryStream(), System.IO.Compression.CompressionMode.Compress);
+        var exporter = new RecordExporter(new MemoryRecords(Samples.Stored("A1")), new CodeNames());
+        Assert.Equal(1, await exporter.ExportAsync(All, ExportFormat.Parquet, pipe, null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Parquet_has_the_columns_of_the_csv() => Assert.Equal(RecordLine.Columns.Names, ParquetRecords.Names);
 
     [Fact]

@@ -77,13 +77,14 @@ public sealed class DigestMaker(
         alert.Level,
         alert.Title,
         names.NameOf(alert.Unit),
-        Labels.State(alert.State),
+        AlertState.NameOf(alert.State),
         alert.OpenedAt,
         alert.AcknowledgeBy,
         alert.AcknowledgedAt,
         alert.IsOverdue(now),
         alert.RecordCount,
-        PlainText.Line(alert.Excerpt, 80));
+        // Where a unit is recused the records speak against it: such words are not passed on (hotline by-law, article 32).
+        alert.Recused.Count > 0 ? "" : PlainText.Line(alert.Excerpt, 80));
 
     private async Task<List<DigestMatter>> MattersAsync(IEnumerable<DailyRow> days, DailySum now, DailySum before, CancellationToken cancellationToken)
     {
