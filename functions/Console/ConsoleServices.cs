@@ -17,6 +17,8 @@ public static class ConsoleServices
     /// <summary>Adds the console. Keys are read from <c>SentimentWatch:Keys</c> at each sign-in, so a changed key holds at once.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
     {
+        // First, because it brings the encoder that leaves 汉字 as they are, and the first one registered holds.
+        services.AddDigestPage();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SignInKeys(configuration));
         services.AddSingleton<SignInThrottle>();
@@ -38,7 +40,6 @@ public static class ConsoleServices
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDigestPage();
         services.AddSingleton<WeekCounts>();
         services.TryAddSingleton<IConsoleData, ConsoleData>();
         return services;

@@ -22,11 +22,10 @@ public sealed class ConsoleGate(SignInKeys keys, IAntiforgery antiforgery, TimeP
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        SecurityHeaders.Apply(http.Response);
         var viewer = await ViewerAsync(http);
         var page = new PageContext(viewer, http.Request, time.GetUtcNow(), antiforgery.GetAndStoreTokens(http));
-        // GetAndStoreTokens writes weaker caching headers of its own.
-        http.Response.Headers.CacheControl = "no-store";
+        // After the tokens, which bring caching headers of their own.
+        SecurityHeaders.Apply(http.Response);
         http.Features.Set(page);
         if (viewer is null && http.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is null)
         {

@@ -63,4 +63,15 @@ public sealed class ListTests(ConsoleFixture fixture) : IClassFixture<ConsoleFix
         Assert.Contains("页面出错了", html, StringComparison.Ordinal);
         Assert.DoesNotContain("AccountKey", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Chinese_is_sent_as_it_is_and_not_as_numbers()
+    {
+        fixture.Host.Data.Records.Add(Samples.Record("c1", "rqgs", "楼道里有燃气味"));
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
+
+        var html = await client.GetStringAsync("/console/records", Token);
+
+        Assert.Contains("楼道里有燃气味", html, StringComparison.Ordinal);
+    }
 }
