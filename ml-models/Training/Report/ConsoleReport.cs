@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace SentimentWatch.Training.Report;
+
+/// <summary>Prints measurements.</summary>
+internal static class ConsoleReport
+{
+    /// <summary>Prints one evaluation.</summary>
+    public static void Write(Evaluation evaluation)
+    {
+        Say($"model {evaluation.Version}");
+        foreach (var (name, report) in Parts(evaluation))
+        {
+            Say($"{name,-22} {report.Count,6} texts  accuracy {report.Accuracy:F4}  macro-F1 {report.MacroF1:F4}  ECE {report.CalibrationError:F4}");
+        }
+        Say($"function top-3 {evaluation.FunctionTop3:F4}");
+        for (var level = 0; level < 3; level++)
+        {
+            Say($"held-out {evaluation.Urgency.Labels[level],-10} answered routine/urgent/emergency {evaluation.Urgency.Confused(level, 0)}/{evaluation.Urgency.Confused(level, 1)}/{evaluation.Urgency.Confused(level, 2)}");
+        }
+        foreach (var (line, answer) in evaluation.UrgencyMisses)
+        {
+            Say($"  {evaluation.Urgency.Labels[line.Level]} answered {answer.Level} {answer.Probability:F3}: {line.Text}");
+        }
+        Say($"stream: {evaluation.StreamAlarms.Count} emergencies and {evaluation.StreamUrgent} urgent of {evaluation.StreamCount}; to review {evaluation.ReviewShare:P1}; {evaluation.RecordsPerSecond:F0} records/s");
+        foreach (var (title, answer) in evaluation.StreamAlarms)
+        {
+            Say($"  alarm {answer.Probability:F3} {answer.Kind}: {title} ({string.Join(' ', answer.Why)})");
+        }
+    }
+
+    /// <summary>Prints two evaluations and what the second gains.</summary>
+    public static void WriteDifference(Evaluation first, Evaluation second)
+    {
+        foreach (var (a, b) in Parts(first).Zip(Parts(second)))
+        {
+            Say($"{a.Name,-22} {first.Version} {a.Report.Accuracy:F4}  {second.Version} {b.Report.Accuracy:F4}  difference {b.Report.Accuracy - a.Report.Accuracy:+0.0000;-0.0000}");
+        }
+        Say($"stream alarms {first.StreamAlarms.Count} and {second.StreamAlarms.Count}");
+    }
+
+    private static IEnumerable<(string Name, HeadReport Report)> Parts(Evaluation e) =>
+    [
+        ("topic", e.Topic), ("topic, no near twin", e.TopicNonNear), ("topic, title only", e.TopicTitleOnly),
+        ("sentiment", e.Sentiment), ("sentiment, usual", e.SentimentUsual), ("sentiment, virus", e.SentimentVirus),
+        ("function", e.Function), ("urgency, held out", e.Urgency),
+    ];
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

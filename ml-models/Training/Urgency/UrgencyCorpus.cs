@@ -1,0 +1,57 @@
+using SentimentWatch.Training.Corpus;
+
+namespace SentimentWatch.Training.Urgency;
+
+/// <summary>Everything urgency is trained on, and the hand-written part that is only measured.</summary>
+internal static class UrgencyCorpus
+{
+    private const int NewsLength = 130;
+
+    /// <summary>Hand-written lines: emergencies, same-day matters, hard negatives.</summary>
+    public static List<UrgencyExample> HandWritten() =>
+    [
+        .. Read("emergencies", 2), .. Read("urgent", 1), .. Read("routine", 0),
+    ];
+
+    /// <summary>The hand-written lines that are only measured.</summary>
+    public static List<UrgencyExample> HeldOut() =>
+        [.. OwnData.Fields("urgency/heldout.txt").Select((f, i) => new UrgencyExample(Array.IndexOf(["routine", "urgent", "emergency"], f[0]), f[1], f[2], $"heldout#{i}"))];
+
+    /// <summary>Generated and dressed texts from the given hand-written lines.</summary>
+    public static List<UrgencyExample> Compose(IReadOnlyList<UrgencyExample> handWritten, int seed)
+    {
+        var generator = new UrgencyGenerator(Grammar.Read(), new Random(seed));
+        var composed = new List<UrgencyExample>();
+        foreach (var line in handWritten)
+        {
+            composed.AddRange(generator.Dress(line, line.Level == 1 ? 5 : 4));
+        }
+        composed.AddRange(generator.Emergencies(130));
+        composed.AddRange(generator.NotNow(220));
+        composed.AddRange(generator.Hazards(700));
+        return composed;
+    }
+
+    /// <summary>Ordinary mail and microblogs as routine, and news of emergencies, from the data folder.</summary>
+    public static List<UrgencyExample> FromData(string data)
+    {
+        var examples = new List<UrgencyExample>();
+        examples.AddRange(TopicCorpus.Split(data, "train").Select(s => new UrgencyExample(0, "mail", s.Input.Body, "topic") { Title = s.Input.Title }));
+        examples.AddRange(TopicCorpus.ExtraTitles(data).Select(s => new UrgencyExample(0, "mail", s.Input.Title!, "topic", 0.5f)));
+        examples.AddRange(SentimentCorpus.Split(data, "train").Where((_, i) => i % 3 == 0).Select(s => new UrgencyExample(0, "microblog", s.Input.Body, "sentiment", 1f)));
+        foreach (var name in (ReadOnlySpan<string>)["sentiment-civic.tsv"])
+        {
+            examples.AddRange(OwnData.Fields(name).SelectMany(f => f[1].Split('|')).Select(t => new UrgencyExample(0, "civic", t, name, 0.5f)));
+        }
+        var news = Path.Combine(data, "emergency", "news_emergencies.csv");
+        if (File.Exists(news))
+        {
+            examples.AddRange(CsvTable.Read(news).Where(r => r["label"] != "地震")
+                .Select(r => new UrgencyExample(2, "news", r["text"][..Math.Min(NewsLength, r["text"].Length)], "news", 0.3f)));
+        }
+        return examples;
+    }
+
+    private static IEnumerable<UrgencyExample> Read(string name, int level) =>
+        OwnData.Fields($"urgency/{name}.txt").Select((f, i) => new UrgencyExample(level, f[0], f[1], $"{name}#{i}"));
+}
