@@ -10,6 +10,9 @@ internal static class Featurizer
     /// <summary>Longest character n-gram.</summary>
     public const int LongestGram = 4;
 
+    /// <summary>Longest n-gram of an urgency window: longer ones would only learn single sentences by heart.</summary>
+    public const int LongestWindowGram = 2;
+
     private const uint TitleSalt = 0x5BD1E995u;
     private const uint SkipSalt = 0x27D4EB2Fu;
     private const uint TokenSalt = 0x165667B1u;
@@ -35,7 +38,7 @@ internal static class Featurizer
     public static void Window(ReadOnlySpan<char> units, ReadOnlySpan<int> cueGroups, FeatureBag bag)
     {
         bag.Clear();
-        Grams(units, 0, bag, FeatureGroup.Text);
+        Grams(units, 0, bag, FeatureGroup.Text, LongestWindowGram);
         bag.Open(cueGroups.Length * (cueGroups.Length + 1));
         for (var i = 0; i < cueGroups.Length; i++)
         {
@@ -61,13 +64,13 @@ internal static class Featurizer
 
     private static bool IsMicroblog(string channel) => channel is "weibo" or "wechat";
 
-    private static void Grams(ReadOnlySpan<char> units, uint salt, FeatureBag bag, FeatureGroup group)
+    private static void Grams(ReadOnlySpan<char> units, uint salt, FeatureBag bag, FeatureGroup group, int longest = LongestGram)
     {
-        bag.Open(units.Length * LongestGram);
+        bag.Open(units.Length * longest);
         for (var i = 0; i < units.Length; i++)
         {
             var hash = salt;
-            var end = Math.Min(units.Length, i + LongestGram);
+            var end = Math.Min(units.Length, i + longest);
             for (var j = i; j < end && units[j] != FoldedText.Break; j++)
             {
                 hash = Step(hash, units[j]);

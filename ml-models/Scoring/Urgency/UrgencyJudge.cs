@@ -47,7 +47,7 @@ internal sealed class UrgencyJudge(LinearHead head, CueLexicon lexicon)
             Fill(text, start, end, scratch, lexicon);
             head.Score(scratch.Bag, probabilities);
             var score = UrgencyRules.Apply(
-                new Score(probabilities[2], probabilities[1] + probabilities[2], start, end), scratch.InWindow, scratch.Hits, lexicon, text);
+                new Score(probabilities[2], probabilities[1] + probabilities[2], start, end), scratch.InWindow, lexicon);
             if (score.Emergency > best.Emergency || (score.Emergency > best.Emergency - 0.05f && score.Urgent > best.Urgent))
             {
                 best = best.Emergency > score.Emergency ? score with { Emergency = best.Emergency } : score;

@@ -1,19 +1,14 @@
-using SentimentWatch.Models.Text;
-
 namespace SentimentWatch.Models.Urgency;
 
 /// <summary>The few readable rules that stand over the trained head.</summary>
 internal static class UrgencyRules
 {
-    // A window in which no danger word stands cannot be an emergency by itself: residents name what threatens them.
-    private const float NoDangerCap = 0.30f;
-
     // An unmistakable cry (danger and alarm and somebody hurt or trapped, nothing that speaks of the past) is never routine.
     private const float CryFloor = 0.60f;
 
     /// <summary>Applies the rules to what the head said about one window.</summary>
     public static UrgencyJudge.Score Apply(
-        UrgencyJudge.Score score, List<CueHit> inWindow, List<CueHit> all, CueLexicon lexicon, FoldedText text)
+        UrgencyJudge.Score score, List<CueHit> inWindow, CueLexicon lexicon)
     {
         var danger = false;
         var groups = 0UL;
@@ -21,10 +16,6 @@ internal static class UrgencyRules
         {
             danger |= lexicon.IsDanger(hit.Group);
             groups |= 1UL << hit.Group;
-        }
-        if (!danger && score.Emergency > NoDangerCap)
-        {
-            return score with { Emergency = NoDangerCap };
         }
         bool Has(string group) => (groups & (1UL << lexicon.IndexOf(group))) != 0;
         if (danger && score.Emergency < CryFloor && Has("@alarm") && Has("@now")

@@ -14,9 +14,12 @@ internal static class ConsoleReport
             Say($"{name,-22} {report.Count,6} texts  accuracy {report.Accuracy:F4}  macro-F1 {report.MacroF1:F4}  ECE {report.CalibrationError:F4}");
         }
         Say($"function top-3 {evaluation.FunctionTop3:F4}");
-        for (var level = 0; level < 3; level++)
+        foreach (var (name, report) in new[] { ("held-out", evaluation.Urgency), ("fresh", evaluation.UrgencyFresh) })
         {
-            Say($"held-out {evaluation.Urgency.Labels[level],-10} answered routine/urgent/emergency {evaluation.Urgency.Confused(level, 0)}/{evaluation.Urgency.Confused(level, 1)}/{evaluation.Urgency.Confused(level, 2)}");
+            for (var level = 0; level < 3; level++)
+            {
+                Say($"{name} {report.Labels[level],-10} answered routine/urgent/emergency {report.Confused(level, 0)}/{report.Confused(level, 1)}/{report.Confused(level, 2)}");
+            }
         }
         foreach (var (line, answer) in evaluation.UrgencyMisses)
         {
@@ -43,7 +46,7 @@ internal static class ConsoleReport
     [
         ("topic", e.Topic), ("topic, no near twin", e.TopicNonNear), ("topic, title only", e.TopicTitleOnly),
         ("sentiment", e.Sentiment), ("sentiment, usual", e.SentimentUsual), ("sentiment, virus", e.SentimentVirus),
-        ("function", e.Function), ("urgency, held out", e.Urgency),
+        ("function", e.Function), ("urgency, held out", e.Urgency), ("urgency, fresh", e.UrgencyFresh),
     ];
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -27,6 +27,9 @@ internal sealed class Evaluation
 
     public HeadReport Urgency { get; } = new(UrgencyJudge.Labels);
 
+    /// <summary>Urgency on the lines written after all was final.</summary>
+    public HeadReport UrgencyFresh { get; } = new(UrgencyJudge.Labels);
+
     public HeadReport Function { get; } = new(FunctionCorpus.Labels);
 
     public double FunctionTop3 { get; private set; }
@@ -52,7 +55,8 @@ internal sealed class Evaluation
         evaluation.Topics(model, data, cancellationToken);
         evaluation.Sentiments(model, data, cancellationToken);
         evaluation.Functions(model, data, cancellationToken);
-        evaluation.HeldOut(model);
+        evaluation.Measured(model, "heldout", evaluation.Urgency);
+        evaluation.Measured(model, "fresh", evaluation.UrgencyFresh);
         evaluation.Stream(model, data, cancellationToken);
         return evaluation;
     }
@@ -105,12 +109,12 @@ internal sealed class Evaluation
         FunctionTop3 = top / (double)Math.Max(1, test.Count);
     }
 
-    private void HeldOut(JudgeModel model)
+    private void Measured(JudgeModel model, string name, HeadReport report)
     {
-        foreach (var line in UrgencyCorpus.HeldOut())
+        foreach (var line in UrgencyCorpus.Measured(name))
         {
             var answer = model.Judge(new JudgeInput(null, line.Text, "hotline")).Urgency;
-            Urgency.Add(line.Level, Array.IndexOf(UrgencyJudge.Labels, answer.Level), answer.Probability);
+            report.Add(line.Level, Array.IndexOf(UrgencyJudge.Labels, answer.Level), answer.Probability);
             if (UrgencyJudge.Labels[line.Level] != answer.Level)
             {
                 UrgencyMisses.Add((line, answer));

@@ -13,9 +13,9 @@ internal static class UrgencyCorpus
         .. Read("emergencies", 2), .. Read("urgent", 1), .. Read("routine", 0),
     ];
 
-    /// <summary>The hand-written lines that are only measured.</summary>
-    public static List<UrgencyExample> HeldOut() =>
-        [.. OwnData.Fields("urgency/heldout.txt").Select((f, i) => new UrgencyExample(Array.IndexOf(["routine", "urgent", "emergency"], f[0]), f[1], f[2], $"heldout#{i}"))];
+    /// <summary>Hand-written lines that are only measured: <c>heldout</c> or <c>fresh</c>.</summary>
+    public static List<UrgencyExample> Measured(string name) =>
+        [.. OwnData.Fields($"urgency/{name}.txt").Select((f, i) => new UrgencyExample(Array.IndexOf(["routine", "urgent", "emergency"], f[0]), f[1], f[2], $"{name}#{i}"))];
 
     /// <summary>Generated and dressed texts from the given hand-written lines.</summary>
     public static List<UrgencyExample> Compose(IReadOnlyList<UrgencyExample> handWritten, int seed)
@@ -24,10 +24,10 @@ internal static class UrgencyCorpus
         var composed = new List<UrgencyExample>();
         foreach (var line in handWritten)
         {
-            composed.AddRange(generator.Dress(line, line.Level == 1 ? 5 : 4));
+            composed.AddRange(generator.Dress(line, line.Level == 1 ? 7 : 5));
         }
-        composed.AddRange(generator.Emergencies(130));
-        composed.AddRange(generator.NotNow(220));
+        composed.AddRange(generator.Emergencies(180));
+        composed.AddRange(generator.NotNow(100));
         composed.AddRange(generator.Hazards(700));
         return composed;
     }
@@ -36,9 +36,9 @@ internal static class UrgencyCorpus
     public static List<UrgencyExample> FromData(string data)
     {
         var examples = new List<UrgencyExample>();
-        examples.AddRange(TopicCorpus.Split(data, "train").Select(s => new UrgencyExample(0, "mail", s.Input.Body, "topic") { Title = s.Input.Title }));
-        examples.AddRange(TopicCorpus.ExtraTitles(data).Select(s => new UrgencyExample(0, "mail", s.Input.Title!, "topic", 0.5f)));
-        examples.AddRange(SentimentCorpus.Split(data, "train").Where((_, i) => i % 3 == 0).Select(s => new UrgencyExample(0, "microblog", s.Input.Body, "sentiment", 1f)));
+        examples.AddRange(TopicCorpus.Split(data, "train").Select(s => new UrgencyExample(0, "mail", s.Input.Body, "topic", 0.35f) { Title = s.Input.Title }));
+        examples.AddRange(TopicCorpus.ExtraTitles(data).Select(s => new UrgencyExample(0, "mail", s.Input.Title!, "topic", 0.3f)));
+        examples.AddRange(SentimentCorpus.Split(data, "train").Where((_, i) => i % 3 == 0).Select(s => new UrgencyExample(0, "microblog", s.Input.Body, "sentiment", 0.5f)));
         foreach (var name in (ReadOnlySpan<string>)["sentiment-civic.tsv"])
         {
             examples.AddRange(OwnData.Fields(name).SelectMany(f => f[1].Split('|')).Select(t => new UrgencyExample(0, "civic", t, name, 0.5f)));

@@ -70,7 +70,7 @@ internal sealed class UrgencyGenerator(Grammar grammar, Random random)
     {
         var index = random.Next(grammar.List(frames).Count);
         var text = grammar.Fill(grammar.List(frames)[index], slots, random);
-        return new UrgencyExample(level, kind, Typo(text), $"{frames}#{index}", 0.6f);
+        return new UrgencyExample(level, kind, Typo(text), $"{frames}#{index}");
     }
 
     // One text in twelve loses a character or has two swapped, as typed on a phone in a hurry.
