@@ -12,7 +12,7 @@ namespace SentimentWatch.SelfHost.Cli;
 internal static class ImportCommand
 {
     // Its queues are filled by this process, which rings; looking often would only cost transactions.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     public static Command Create()
     {
@@ -35,17 +35,17 @@ internal static class ImportCommand
         }
 
         await using var app = await SelfHostApp.StartAsync(
-            new SelfHostOptions { Data = data, Engine = new EngineOptions { Timers = false, LongestPause = LongestPause }, Say = CommonOptions.Say }, cancellationToken);
+            new SelfHostOptions { Data = data, Engine = new EngineOptions { Timers = false, Pause = Pause }, Say = CommonOptions.Say }, cancellationToken);
         var counter = app.Services.GetRequiredService<StorageClients>().Counter;
         var watch = Stopwatch.StartNew();
-        var report = new ImportReport();
+        var report = new ImportReport(counter);
         foreach (var file in files)
         {
             report.Add(file, await ProgressBar.RunAsync($"reading {Path.GetFileName(file)}", (share, _) => ReadAsync(app, file, channel, share, cancellationToken)));
         }
 
         await ProgressBar.RunAsync("judging and storing", said => ImportWait.UntilDoneAsync(app.Services, report, said, cancellationToken));
-        report.Write(System.Console.Out, watch.Elapsed, counter, verbose);
+        report.Write(System.Console.Out, watch.Elapsed, verbose);
         return report.HasFailed ? throw new UserErrorException("A part failed at every try: see deadletters and the messages above.") : 0;
     }
 

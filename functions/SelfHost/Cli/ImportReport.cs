@@ -5,11 +5,13 @@ using SentimentWatch.Pipeline.Storage;
 namespace SentimentWatch.SelfHost.Cli;
 
 /// <summary>What an import has come to.</summary>
-internal sealed class ImportReport
+/// <param name="counter">Counts storage transactions; those before the import, which made the tables, are left out.</param>
+internal sealed class ImportReport(TransactionCounter counter)
 {
     private const int MostShown = 20;
     private readonly List<(string File, IntakeReceipt Receipt)> _receipts = [];
     private readonly List<BatchStatus> _done = [];
+    private readonly Dictionary<string, long> _before = counter.ByKind.ToDictionary();
     private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
 
     /// <summary>Batches that are not done.</summary>
@@ -33,12 +35,13 @@ internal sealed class ImportReport
     }
 
     /// <summary>Writes the figures.</summary>
-    public void Write(TextWriter output, TimeSpan elapsed, TransactionCounter counter, bool verbose)
+    public void Write(TextWriter output, TimeSpan elapsed, bool verbose)
     {
         var accepted = _receipts.Sum(r => r.Receipt.Accepted);
         var rejected = _receipts.Sum(r => r.Receipt.Rejected.Count);
         var seconds = Math.Max(0.001, elapsed.TotalSeconds);
-        var transactions = counter.Total;
+        var kinds = counter.ByKind.Select(kind => (kind.Key, Count: kind.Value - _before.GetValueOrDefault(kind.Key))).Where(kind => kind.Count > 0).ToList();
+        var transactions = kinds.Sum(kind => kind.Count);
         Line(output, $"in {accepted + rejected}, accepted {accepted}, rejected {rejected}");
         Line(output, $"stored {_done.Sum(d => d.Stored)}, updated {_done.Sum(d => d.Updated)}, unchanged {_done.Sum(d => d.Unchanged)}, alerts {_done.Sum(d => d.Alerts)}");
         Line(output, $"{seconds:0.0} s, {accepted / seconds:0} records/s");
@@ -50,7 +53,7 @@ internal sealed class ImportReport
 
         if (verbose)
         {
-            foreach (var (kind, count) in counter.ByKind.OrderByDescending(k => k.Value).ThenBy(k => k.Key, StringComparer.Ordinal))
+            foreach (var (kind, count) in kinds.OrderByDescending(k => k.Count).ThenBy(k => k.Key, StringComparer.Ordinal))
             {
                 Line(output, $"  {count,6} {kind}");
             }

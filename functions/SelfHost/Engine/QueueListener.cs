@@ -18,7 +18,6 @@ public sealed class QueueListener(
     TimeProvider time,
     ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Dictionary<string, object?> NoRoute = [];
@@ -41,7 +40,7 @@ public sealed class QueueListener(
     /// <summary>Listens until stopped; then gives back what was not begun and waits for what was.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var pause = FirstPause;
+        var pause = plan.FirstPause;
         try
         {
             while (!stopping.IsCancellationRequested)
@@ -62,16 +61,16 @@ public sealed class QueueListener(
 
                 if (received.Length == plan.BatchSize)
                 {
-                    pause = FirstPause;
+                    pause = plan.FirstPause;
                     continue;
                 }
 
                 // Fewer than asked for: the queue is empty for now.
-                pause = received.Length > 0 ? FirstPause : Longer(pause);
+                pause = received.Length > 0 ? plan.FirstPause : Longer(pause);
                 if (await bells.WaitAsync(queueName, pause, stopping))
                 {
                     _empty = false;
-                    pause = FirstPause;
+                    pause = plan.FirstPause;
                 }
             }
         }

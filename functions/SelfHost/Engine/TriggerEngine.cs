@@ -12,8 +12,8 @@ public sealed record EngineOptions
     /// <summary>Batches of ordinary records judged at once; they compute, so one core is left to alerts.</summary>
     public int RecordsParallel { get; init; } = Math.Clamp(Environment.ProcessorCount - 1, 1, 4);
 
-    /// <summary>Longest pause of a queue that mostly this process itself fills; null takes host.json's.</summary>
-    public TimeSpan? LongestPause { get; init; }
+    /// <summary>Pause between two looks into a queue that only this process fills, and so rings for; null keeps to host.json.</summary>
+    public TimeSpan? Pause { get; init; }
 }
 
 /// <summary>Drives the queue and timer functions for as long as the host runs.</summary>
@@ -78,7 +78,7 @@ public sealed class TriggerEngine(
         return QueuePlan.From(
             settings,
             queue == StorageNames.RecordsQueue ? options.RecordsParallel : null,
-            poison ? PoisonPause : options.LongestPause);
+            poison ? PoisonPause : options.Pause);
     }
 
     private string Resolve(string schedule) =>

@@ -40,8 +40,10 @@ public sealed class HostSettingsTests : IDisposable
     public void A_pool_for_computing_work_is_narrow_and_fetches_little_ahead()
     {
         var settings = new HostSettings { BatchSize = 8, NewBatchThreshold = 4 };
-        Assert.Equal(new QueuePlan(8, 4, 12, settings.MaxPollingInterval), QueuePlan.From(settings));
-        Assert.Equal(new QueuePlan(4, 1, 1, settings.MaxPollingInterval), QueuePlan.From(settings, parallel: 1));
+        Assert.Equal((8, 4, 12), Widths(QueuePlan.From(settings)));
+        Assert.Equal((4, 1, 1), Widths(QueuePlan.From(settings, parallel: 1)));
+
+        static (int Batch, int Threshold, int Parallel) Widths(QueuePlan plan) => (plan.BatchSize, plan.NewBatchThreshold, plan.Parallel);
     }
 
     public void Dispose() => File.Delete(_file);
