@@ -27,10 +27,10 @@ public sealed class PostRecords(RecordIntake intake)
             return TooLarge();
         }
 
-        // The intake bounds the body itself, with a reason; the server's own, smaller bound is lifted.
+        // The intake bounds the body itself, with a reason; the server, without a bound, lets the sender finish and read it.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = IntakeRequest.MaxRequestBytes + 1024;
+            limit.MaxRequestBodySize = null;
         }
 
         try

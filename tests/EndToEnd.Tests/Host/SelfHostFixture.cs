@@ -41,7 +41,11 @@ public sealed class SelfHostFixture(AzuriteFixture azurite) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await App.DisposeAsync();
+        if (App is not null)
+        {
+            await App.DisposeAsync();
+        }
+
         _data.Delete(recursive: true);
     }
 }
