@@ -94,7 +94,7 @@ public static class RecordReader
         {
             if (row.Fault is { } fault)
             {
-                yield return new ReadResult(row.Line, null, fault, row.Start);
+                yield return new ReadResult(row.Line, null, fault, table.WithoutCaller(row.Start ?? ""));
             }
             else if (table.Map(row.Line, row.Cells) is { } result)
             {

@@ -66,6 +66,16 @@ public sealed class BadCsvTests
     }
 
     [Fact]
+    public async Task Broken_rows_do_not_name_the_caller_either()
+    {
+        var result = Assert.Single(await Inputs.ReadAsync("工单编号,求助人员,求助号码,受理时间,诉求内容\nB1,钱小某,13800000001,2026-03-01,\"没有\"收尾\n", RecordFormat.Csv));
+
+        Assert.Contains("没有", result.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("钱小某", result.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800000001", result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rejected_rows_do_not_name_the_caller()
     {
         var result = Assert.Single(await Inputs.ReadAsync("工单编号,受理时间,诉求内容,求助人员\nB1,昨天,井盖丢失,钱某某\n", RecordFormat.Csv));

@@ -33,6 +33,7 @@ public sealed class MaskerTests
     [InlineData("手机尾号0001", "手机尾号〔电话〕")]
     [InlineData("13800000001wx同号", "〔电话〕wx同号")]
     [InlineData("电话1380000001", "电话〔电话〕")]
+    [InlineData("打13800000OO1", "打〔电话〕")]
     public void Mobile_numbers(string text, string masked) => Assert.Equal(masked, Masker.Mask(text));
 
     [Theory]
@@ -123,6 +124,15 @@ public sealed class MaskerTests
     [InlineData("请尽快处理，谢谢！\n李小明", "请尽快处理，谢谢！\n〔姓名〕")]
     [InlineData("此致 敬礼 李小明 2026年3月1日", "此致 敬礼 〔姓名〕 2026年3月1日")]
     [InlineData("姓名：阿依古丽·买买提", "姓名：〔姓名〕")]
+    [InlineData("反映人李强：小区停水", "反映人〔姓名〕：小区停水")]
+    [InlineData("姓 名：王芳", "姓 名：〔姓名〕")]
+    [InlineData("我姓李，叫李建国", "我姓李，叫〔姓名〕")]
+    [InlineData("本人李建国于2020年购买", "本人〔姓名〕于2020年购买")]
+    [InlineData("联系人王芳13800000001", "联系人〔姓名〕〔电话〕")]
+    [InlineData("物业经理周小义电话13800000001", "物业经理〔姓名〕电话〔电话〕")]
+    [InlineData("李小明、王芳、赵强等12人", "〔姓名〕、〔姓名〕、〔姓名〕等12人")]
+    [InlineData("周小义先生很热心", "〔姓名〕先生很热心")]
+    [InlineData("请处理。\n周小义 2026年3月1日", "请处理。\n〔姓名〕 2026年3月1日")]
     public void Names(string text, string masked) => Assert.Contains(Masker.Mask(text), masked.Split('|'));
 
     [Theory]

@@ -8,7 +8,7 @@ internal static partial class AccountFinder
 {
     // Most texts hold none of these words, and looking for them is far cheaper than the patterns.
     private static readonly SearchValues<string> WeChatWords = SearchValues.Create(
-        ["微信", "微 信", "薇信", "威信", "徽信", "卫星", "weixin", "wechat", "v信", "wx", "vx", "w x", "v x", "加v", "加 v", "v:", "v ", "v1"], StringComparison.OrdinalIgnoreCase);
+        ["微信", "微 信", "薇信", "威信", "徽信", "卫星", "weixin", "wechat", "v信", "wx", "vx", "w x", "v x", "加v", "加 v", "v:", "v ", "v1", "v❤", "薇❤", "薇:"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> ChatWords = SearchValues.Create(["q", "扣扣", "球球", "企鹅"], StringComparison.OrdinalIgnoreCase);
 
@@ -46,12 +46,12 @@ internal static partial class AccountFinder
 
     // An id of letters alone needs a colon or a verb before it, so that "微信 official" stays.
     [GeneratedRegex(
-        @"((?<!公众|官方|政务)(微 ?信|薇信|威信|徽信|卫星|weixin|wechat|v信|(?<![A-Za-z])[wv] ?x(?![A-Za-z])|(?<![A-Za-z])[wv]x(?=[0-9_-])|加 ?v(?![A-Za-z])|(?<=[ +,，。])v(?=[ :]))(号码?|账号|帐号|id)?[ ]?([:=是为()\-—/→]|加我?|同号|联系|[ ]){1,6}|(微信|wx|vx)(号|id))[ :]?(?<id>[A-Za-z][A-Za-z0-9_-]{4,19}|[A-Za-z0-9_-]*[0-9_][A-Za-z0-9_-]*[A-Za-z][A-Za-z0-9_-]{2,}|[1-9][0-9]{5,10})(?![A-Za-z0-9_@.])",
+        @"((?<!公众|官方|政务)(微 ?信|薇信|薇❤?|v❤信?|威信|徽信|卫星|weixin|wechat|v信|(?<![A-Za-z])[wv] ?x(?![A-Za-z])|(?<![A-Za-z])[wv]x(?=[0-9_-])|加 ?v(?![A-Za-z])|(?<=[ +,，。])v(?=[ :]))(号码?|账号|帐号|id)?[ ]?([:=是为()\-—/→]|加我?|同号|联系|[ ]){1,6}|(微信|wx|vx)(号|id))[ :]?(?<id>[A-Za-z][A-Za-z0-9_-]{4,19}|[A-Za-z0-9_-]*[0-9_][A-Za-z0-9_-]*[A-Za-z][A-Za-z0-9_-]{2,}|[1-9][0-9]{5,10})(?![A-Za-z0-9_@.])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex WeChat();
 
     [GeneratedRegex(
-        @"((?<![A-Za-z])q ?q|扣扣|球球|企鹅号?|(?<![A-Za-z0-9])q(?=号|:|[ ]?[1-9][0-9]{5}))(号码?|账号|帐号)?([ :=是为()\-—/、]|加我?|联系|微信|和|或){0,6}(?<id>[1-9][0-9]{4,11})(?![0-9@.])",
+        @"((?<![A-Za-z])q ?q|扣扣|球球|企鹅号?|(?<![A-Za-z0-9])q(?=号|:|[ ]?[1-9][0-9]{5}))(号码?|账号|帐号)?([ :=是为()\-—/、]|加我?|联系|微信|和|或){0,6}(?<id>[1-9][0-9]{4,11}|[1-9][0-9]{2,3}([ -][0-9]{2,4}){1,3})(?![0-9@.])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChatNumber();
 

@@ -64,7 +64,7 @@ internal static partial class DocumentFinder
     [GeneratedRegex(@"(护照|passport)[^A-Za-z0-9\n]{0,6}(?<id>[A-Za-z]{1,2} ?[0-9]{6,9})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex SaidPassport();
 
-    [GeneratedRegex(@"(通行证|军官证|士兵证|军人证|台胞证|居住证|残疾证|驾驶证|学生证|社会保障号)(号码?|编号)?([ ]?[:是为][ ]?|[ ]?)[^A-Za-z0-9\n]{0,3}(?<id>[A-Za-z]{0,2}[0-9]{6,20}[A-Za-z]?)(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(通行证|军官证|士兵证|军人证|台胞证|居住证|残疾证|驾驶证|学生证|社会保障号|学号|住院号|病历号|就诊卡号?)(号码?|编号)?([ ]?[:是为][ ]?|[ ]?)[^A-Za-z0-9\n]{0,3}(?<id>[A-Za-z]{0,2}[0-9]{6,20}[A-Za-z]?)(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SaidDocument();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9\-/_=])([EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7})(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -48,7 +48,7 @@ internal static partial class MailFinder
         }
     }
 
-    [GeneratedRegex(@"\G ?[A-Za-z0-9-]{1,40}( ?\. ?[A-Za-z0-9-]{1,40}){0,3} ?\. ?[A-Za-z]{2,10}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G ?[A-Za-z0-9-]{1,40}( ?[.。] ?[A-Za-z0-9-]{1,40}){0,3} ?([.。]|点) ?[A-Za-z]{2,10}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Domain();
 
     [GeneratedRegex(

@@ -24,7 +24,7 @@ internal static class NameToken
 {
     private const string Follow = "住是在今家来现男女的我因于和与跟身电手联要想反向有已从年生被患去也就系为将自此由到说对请希特称前曾及诉求投举系岁每一这不没了又给";
 
-    private static readonly SearchValues<string> Followers = SearchValues.Create(["身份证", "电话", "手机", "联系", "今年", "现年", "男", "女", "反映", "来电", "投诉", "举报", "称", "系", "家住", "现住", "住在", "因", "微信"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Followers = SearchValues.Create(["身份证", "电话", "手机", "联系", "今年", "现年", "男", "女", "反映", "来电", "投诉", "举报", "称", "系", "家住", "现住", "住在", "住", "在", "于1", "于2", "自1", "自2", "因", "微信"], StringComparison.Ordinal);
 
     // Surnames that are everyday words at that place: only a three-character name with a clear end counts after weak words.
     private const string WeakSurnames = "于时连全都和向应曾常从安方单白经车师边商路游房党农司平计万成明高温江云水许金关包项尚顾何解查过易牛双后海老那能相空冷简强帅权区楼管程马段毕任花石黄";

@@ -30,6 +30,11 @@ internal static partial class NumberFinder
             spans.Add(digits.Index, digits.Index + digits.Length, of.StartsWith("身份") ? Placeholders.Identity : of.StartsWith("银行") || of.StartsWith("卡") ? Placeholders.BankCard : Placeholders.Phone);
         }
 
+        foreach (Match match in LetterDigits().Matches(text))
+        {
+            spans.Add(match.Index, match.Index + match.Length, Placeholders.Phone);
+        }
+
         if (!text.Contains('*'))
         {
             return;
@@ -144,6 +149,10 @@ internal static partial class NumberFinder
 
     [GeneratedRegex(@"(?<of>身份证|银行卡|卡|手机|电话|号码)(号码?)?(后|尾|末)[^0-9\n]{0,4}(?<digits>[0-9]{3,8}[Xx]?)(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
+
+    // Letters that pass for digits: 138OO…
+    [GeneratedRegex(@"(?<![0-9A-Za-z])1[3-9](?=[0-9]*[OoIl])[0-9OoIl]{9}(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LetterDigits();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z*])(1[3-9][0-9]\*{3,5}[0-9]{3,4}|[1-9][0-9]{2,9}\*{4,12}[0-9]{2,4}[0-9Xx])(?![0-9*])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Starred();

@@ -1,3 +1,5 @@
+using SentimentWatch.Pipeline.Records.Masking;
+
 namespace SentimentWatch.Pipeline.Records.Reading;
 
 /// <summary>Finds the heading row of a table and maps the rows under it.</summary>
@@ -15,6 +17,17 @@ internal sealed class TableMapper(string channel)
 
     /// <summary>True when the rows looked at are too many for a heading row still to come.</summary>
     public bool GaveUp => !HasHeadings && _looked >= RowsLookedAt;
+
+    /// <summary>
+    /// A row whose form is broken, as it may be reported: cells under caller headings are left out, and so is every cell that is
+    /// nothing but a name, since a broken row's cells can stand under the wrong heading.
+    /// </summary>
+    public string WithoutCaller(string row)
+    {
+        var cells = row.Split(row.Contains('\t') && !row.Contains(',') ? '\t' : ',');
+        return string.Join(',', cells.Where((cell, at) =>
+            !(_columns is not null && at < _columns.Length && _columns[at] is { Field: Field.Caller }) && !Surnames.LooksLikeFullName(cell.Trim('"', ' ', '\r'))));
+    }
 
     /// <summary>The result for a row; null for an empty row, the heading row and what stands above it.</summary>
     public ReadResult? Map(int line, IReadOnlyList<string?> cells)
