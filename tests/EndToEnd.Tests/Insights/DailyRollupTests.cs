@@ -34,6 +34,24 @@ public sealed class DailyRollupTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_thousand_records_are_counted_in_one_transaction_and_the_channels_in_one_each()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        foreach (var channel in Channels.All)
+        {
+            await rig.AcceptAsync(channel, Many(channel == Channels.Hotline ? 1_100 : 10, channel));
+        }
+
+        await rig.DrainAsync();
+        var before = rig.Transactions;
+        await rig.Get<DailyRollup>().RunAsync(TestContext.Current.CancellationToken);
+
+        // Seven pages of records, four reads of what was counted before, and three writes.
+        Assert.InRange(rig.Transactions - before, 7, 16);
+        Assert.Equal(1_150, (await HeadAsync(rig, Today)).Row.Total);
+    }
+
+    [Fact]
     public async Task Records_of_a_day_long_past_are_counted_once_they_come()
     {
         await using var rig = await Rig.StartAsync(azurite);
