@@ -103,7 +103,7 @@ internal static class DistrictChecks
                 CheckOwner(function.Code, rule.Unit, rule.Support, functions, units);
                 foreach (var word in (IEnumerable<string>)[.. rule.Strong ?? [], .. rule.Words ?? [], .. rule.Weak ?? []])
                 {
-                    Require(word.Length > 0, "topics.json", function.Code, "has an empty word");
+                    Require(word.Split('…') is { Length: 1 or 2 } parts && parts.All(p => p.Length > 0), "topics.json", function.Code, $"has the empty or broken word '{word}'");
                 }
             }
         }

@@ -17,9 +17,14 @@ internal sealed class MatterWords
     private const float ModelWeight = 3;
     private const float TopicWeight = 1;
     private const int MostCharacters = 4000;
+    private const int PairReach = 12;
+    private const char PairMark = '…';
 
     private readonly PhraseTrie _trie = new();
     private readonly List<List<Vote>> _votes = [];
+
+    // By first half: "工资…不发" speaks for labour when both stand near each other, in this order.
+    private readonly Dictionary<int, List<(string Second, Vote Vote)>> _pairs = [];
     private readonly Topics _topics;
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly float _modelFrom;
@@ -111,25 +116,59 @@ internal sealed class MatterWords
                 continue;
             }
 
+            var factor = weight * (where ? AsLandmark : hit.Start < Opening ? InOpening : 1);
             foreach (var vote in _votes[hit.Phrase])
             {
-                var score = scores[vote.Function] ??= new MatterScore(_topics.Functions[vote.Function]);
-                score.Add(vote.Rule, text.Substring(hit.Start, hit.Length), vote.Weight * weight * (where ? AsLandmark : hit.Start < Opening ? InOpening : 1));
+                Add(scores, vote, text.Substring(hit.Start, hit.Length), factor);
+            }
+
+            if (_pairs.TryGetValue(hit.Phrase, out var pairs))
+            {
+                CountPairs(text, hit, pairs, factor, scores);
             }
         }
     }
+
+    private void CountPairs(string text, PhraseHit hit, List<(string Second, Vote Vote)> pairs, float factor, MatterScore?[] scores)
+    {
+        var from = hit.Start + hit.Length;
+        var reach = text.AsSpan(from, Math.Min(PairReach, text.Length - from));
+        foreach (var (second, vote) in pairs)
+        {
+            if (reach.IndexOf(second, StringComparison.Ordinal) is >= 0 and var at && !reach[..at].Contains('。'))
+            {
+                Add(scores, vote, string.Concat(text.AsSpan(hit.Start, hit.Length), "…", second), factor);
+            }
+        }
+    }
+
+    private void Add(MatterScore?[] scores, Vote vote, string word, float factor) =>
+        (scores[vote.Function] ??= new MatterScore(_topics.Functions[vote.Function])).Add(vote.Rule, word, vote.Weight * factor);
 
     private void Learn(int function, WordRule rule, IReadOnlyList<string>? words, float weight)
     {
         foreach (var word in words ?? [])
         {
-            var number = _trie.Add(TextFold.Fold(word));
+            var parts = TextFold.Fold(word).Split(PairMark);
+            var number = _trie.Add(parts[0]);
             if (number == _votes.Count)
             {
                 _votes.Add([]);
             }
 
-            _votes[number].Add(new Vote(function, rule, weight));
+            var vote = new Vote(function, rule, weight);
+            if (parts.Length == 1)
+            {
+                _votes[number].Add(vote);
+            }
+            else if (_pairs.TryGetValue(number, out var pairs))
+            {
+                pairs.Add((parts[1], vote));
+            }
+            else
+            {
+                _pairs[number] = [(parts[1], vote)];
+            }
         }
     }
 

@@ -34,7 +34,7 @@ public sealed record TopicFunction(string Label, string Function);
 /// <param name="Rules">Groups of words.</param>
 public sealed record FunctionTopic(string Code, string Name, bool StreetSupports, IReadOnlyList<WordRule> Rules);
 
-/// <summary>Words that speak for a function.</summary>
+/// <summary>Words that speak for a function. "甲…乙" is a pair: both must stand within a dozen characters, in this order.</summary>
 /// <param name="Unit">The unit that leads when these words decide; null: the first that serves the function.</param>
 /// <param name="Support">Functions whose units then support.</param>
 /// <param name="Strong">Words that decide alone.</param>
