@@ -6,6 +6,12 @@ internal static class UrgencyRules
     // An unmistakable cry (danger and alarm and somebody hurt or trapped, nothing that speaks of the past) is never routine.
     private const float CryFloor = 0.60f;
 
+    // Danger words that stand only inside figures of speech (热爆炸, 笑死) alarm nobody.
+    private const float FigureCap = 0.05f;
+
+    // Being trapped or ill is mostly what a danger of another kind did to people: that other kind names the matter.
+    private const float ConsequenceWeight = 0.4f;
+
     /// <summary>Applies the rules to what the head said about one window.</summary>
     public static UrgencyJudge.Score Apply(
         UrgencyJudge.Score score, List<CueHit> inWindow, CueLexicon lexicon)
@@ -17,6 +23,10 @@ internal static class UrgencyRules
             danger |= lexicon.IsDanger(hit.Group);
             groups |= 1UL << hit.Group;
         }
+        if (danger && OnlyFigures(inWindow, lexicon))
+        {
+            return score with { Emergency = Math.Min(score.Emergency, FigureCap), Urgent = Math.Min(score.Urgent, FigureCap) };
+        }
         bool Has(string group) => (groups & (1UL << lexicon.IndexOf(group))) != 0;
         if (danger && score.Emergency < CryFloor && Has("@alarm") && Has("@now")
             && !Has("@past") && !Has("@drill") && !Has("@fiction") && !Has("@metaphor") && !Has("@thanks") && !Has("@wish") && !Has("@ask") && !Has("@news"))
@@ -24,6 +34,20 @@ internal static class UrgencyRules
             return score with { Emergency = CryFloor, Urgent = Math.Max(score.Urgent, CryFloor) };
         }
         return score;
+    }
+
+    private static bool OnlyFigures(List<CueHit> hits, CueLexicon lexicon)
+    {
+        var metaphor = lexicon.IndexOf("@metaphor");
+        foreach (var hit in hits)
+        {
+            if (lexicon.IsDanger(hit.Group)
+                && !hits.Exists(m => m.Group == metaphor && m.Start < hit.Start + hit.Length && hit.Start < m.Start + m.Length))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The danger kind of a window by its cue words: longest words weigh most; null when there is none.</summary>
@@ -39,7 +63,7 @@ internal static class UrgencyRules
             {
                 if (hit.Group == group && hit.Start >= start && hit.Start + hit.Length <= end)
                 {
-                    weight += hit.Length;
+                    weight += kind is "trapped" or "disease" ? hit.Length * ConsequenceWeight : hit.Length;
                 }
             }
             if (weight > bestWeight)

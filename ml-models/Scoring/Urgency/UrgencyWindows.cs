@@ -36,14 +36,21 @@ internal static class UrgencyWindows
                 break;
             }
             var start = SentenceStart(text.Units, Math.Max(windows[^1].Start + 1, hit.Start - Before), hit.Start);
-            windows.Add((start, Math.Min(text.Length, start + Before + After)));
+            windows.Add((start, SentenceEnd(text.Units, hit.Start + hit.Length, Math.Min(text.Length, start + Before + After))));
         }
     }
 
-    // The first sentence start between two places, or the first place when there is none.
+    // The first sentence end after a place; the limit when there is none.
+    private static int SentenceEnd(ReadOnlySpan<char> units, int from, int limit)
+    {
+        var end = units[from..limit].IndexOfAny(".!?;\u0001");
+        return end < 0 ? limit : from + end + 1;
+    }
+
+    // The last sentence start between two places, or the first place when there is none.
     private static int SentenceStart(ReadOnlySpan<char> units, int from, int to)
     {
-        var end = units[from..to].IndexOfAny(".!?;\u0001");
+        var end = units[from..to].LastIndexOfAny(".!?;\u0001");
         return end < 0 ? from : from + end + 1;
     }
 }
