@@ -131,6 +131,7 @@ public sealed class MaskerTests
     [InlineData("联系人王芳13800000001", "联系人〔姓名〕〔电话〕")]
     [InlineData("物业经理周小义电话13800000001", "物业经理〔姓名〕电话〔电话〕")]
     [InlineData("李小明、王芳、赵强等12人", "〔姓名〕、〔姓名〕、〔姓名〕等12人")]
+    [InlineData("我叫李小明。后来保安打了李小明一顿", "我叫〔姓名〕。后来保安打了〔姓名〕一顿")]
     [InlineData("周小义先生很热心", "〔姓名〕先生很热心")]
     [InlineData("请处理。\n周小义 2026年3月1日", "请处理。\n〔姓名〕 2026年3月1日")]
     public void Names(string text, string masked) => Assert.Contains(Masker.Mask(text), masked.Split('|'));

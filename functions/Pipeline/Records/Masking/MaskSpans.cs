@@ -36,6 +36,10 @@ internal sealed class MaskSpans(TextView view)
     /// <summary>Starts of what was claimed as <paramref name="placeholder"/>.</summary>
     public IReadOnlyList<int> StartsOf(string placeholder) => [.. _spans.Where(span => span.Placeholder == placeholder).Select(span => span.Start)];
 
+    /// <summary>The distinct texts that were claimed as <paramref name="placeholder"/>.</summary>
+    public IReadOnlyList<string> TextsOf(string placeholder) =>
+        [.. _spans.Where(span => span.Placeholder == placeholder).Select(span => Text[span.Start..span.End]).Distinct()];
+
     /// <summary>The original with placeholders; the same string when nothing was found.</summary>
     public string Render()
     {

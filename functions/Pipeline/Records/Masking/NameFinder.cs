@@ -45,6 +45,19 @@ internal static partial class NameFinder
         Claim(spans, tail, Signature().Matches(spans.Text[tail..]));
         Claim(spans, tail, DatedSignature().Matches(spans.Text[tail..]));
         BeforePhones(spans);
+        Repeated(spans);
+    }
+
+    // Who was named once stands without any cue later on.
+    private static void Repeated(MaskSpans spans)
+    {
+        foreach (var name in spans.TextsOf(Placeholders.Name).Where(name => Surnames.LooksLikeFullName(name) && !NameToken.IsWord(name)))
+        {
+            for (var at = spans.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = spans.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                spans.Add(at, at + name.Length, Placeholders.Name);
+            }
+        }
     }
 
     private static void Claim(MaskSpans spans, int offset, IEnumerable<Match> matches)
