@@ -9,6 +9,9 @@ internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLa
     /// <summary>Largest base64 that travels inside the message: a message holds 48 KiB before its own base64.</summary>
     private const int MaxInlineBytes = 40 * 1024;
 
+    // A history that is imported overtakes nobody; scattered over its days it would cost a transaction a record.
+    private static readonly TimeSpan MaxUrgentAge = TimeSpan.FromDays(2);
+
     private readonly PartBuilder _ordinary = new();
     private readonly PartBuilder _urgent = new();
 
@@ -25,7 +28,7 @@ internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLa
     public async Task AddAsync(CitizenRecord record, CancellationToken cancellationToken)
     {
         var line = PartBuilder.LineOf(record);
-        var urgent = urgentLane.LooksUrgent(record);
+        var urgent = acceptedAt - record.ReceivedAt <= MaxUrgentAge && urgentLane.LooksUrgent(record);
         var builder = urgent ? _urgent : _ordinary;
         if (builder.IsFullFor(line))
         {

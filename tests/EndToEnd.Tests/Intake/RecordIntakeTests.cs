@@ -59,6 +59,15 @@ public sealed class RecordIntakeTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_emergency_of_last_week_takes_the_ordinary_lane()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await rig.AcceptAsync(Channels.Hotline, TestRecords.Submitted(1, body: "燃气泄漏", at: TestRecords.Noon.AddDays(-7)));
+        Assert.Empty(await rig.WaitingAsync(StorageNames.UrgentQueue));
+        Assert.Single(await rig.WaitingAsync(StorageNames.RecordsQueue));
+    }
+
+    [Fact]
     public async Task An_urgent_part_too_large_for_a_message_goes_into_a_blob()
     {
         await using var rig = await Rig.StartAsync(azurite);
