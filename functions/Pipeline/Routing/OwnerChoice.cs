@@ -24,8 +24,8 @@ internal sealed class OwnerChoice(District district)
 
         if (words is { Words: >= SupportWords } && words.Function.Code is not ("other" or "street-office"))
         {
-            support.Add(Pick(words.Function.Code, words.Rule?.Unit, matter.Recused, out var helper));
-            support.Add(helper);
+            support.Add(Pick(words.Function.Code, words.Rule?.Unit, matter.Recused, out var acting));
+            support.Add(acting);
         }
 
         support.Add(StreetOf(matter));
@@ -78,11 +78,11 @@ internal sealed class OwnerChoice(District district)
             return Decision(matter, nobody, new SupportList(nobody, matter.Recused), "other", Reasons.Unknown(matter, Name(nobody)));
         }
 
-        Unit? helper = null;
-        var lead = best.Function.Code == "street-office" ? street : Pick(best.Function.Code, best.Rule?.Unit, matter.Recused, out helper);
+        Unit? acting = null;
+        var lead = best.Function.Code == "street-office" ? street : Pick(best.Function.Code, best.Rule?.Unit, matter.Recused, out acting);
         lead ??= Above([], matter.Recused);
         var support = new SupportList(lead, matter.Recused);
-        support.Add(helper);
+        support.Add(acting);
         foreach (var function in best.Rule?.Support ?? [])
         {
             support.Add(_roster.Serving(function, matter.Recused));
@@ -113,14 +113,14 @@ internal sealed class OwnerChoice(District district)
         matter.Place?.Street is { } code && !matter.Recused.Contains(code) ? _roster.Find(code) : null;
 
     // The wanted unit, else the first that serves the function. An institution acts through the department above it.
-    private Unit? Pick(string function, string? wanted, IReadOnlySet<string> recused, out Unit? helper)
+    private Unit? Pick(string function, string? wanted, IReadOnlySet<string> recused, out Unit? acting)
     {
-        helper = null;
+        acting = null;
         var unit = wanted is null || recused.Contains(wanted) ? null : _roster.Find(wanted);
         if (unit is { Kind: UnitKinds.Institution, Parent: { } parent } && !recused.Contains(parent)
             && _roster.Find(parent) is { } above && above.Functions.Contains(function))
         {
-            helper = unit;
+            acting = unit;
             return above;
         }
 
