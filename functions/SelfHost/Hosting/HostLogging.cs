@@ -16,6 +16,8 @@ public static class HostLogging
         logging.AddFilter("Azure", LogLevel.Warning);
         // Says at every first start that keys at rest are plain; the data folder is readable by its owner only.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A failed start is told in one line by the verb.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(format =>
         {
             format.SingleLine = true;

@@ -24,6 +24,7 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("per 1,000 records", first.Output, StringComparison.Ordinal);
 
         var second = await CliProcess.RunAsync(Data, null, null, "import", file, "--channel", "minsheng");
+        Assert.True(second.Code == 0, second.Error);
         Assert.Contains("stored 0, updated 0, unchanged 120, alerts 0", second.Output, StringComparison.Ordinal);
 
         var csv = Path.Combine(Data, "out.csv");
