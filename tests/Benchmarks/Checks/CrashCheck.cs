@@ -21,10 +21,10 @@ internal static class CrashCheck
             var others = killed[name];
             var differ = rows.Keys.Union(others.Keys, StringComparer.Ordinal)
                 .Where(key => !string.Equals(rows.GetValueOrDefault(key), others.GetValueOrDefault(key), StringComparison.Ordinal)).ToList();
-            Console.WriteLine($"{name}: undisturbed {rows.Count}, killed {others.Count}, differ {differ.Count}");
+            WriteLine($"{name}: undisturbed {rows.Count}, killed {others.Count}, differ {differ.Count}");
             foreach (var key in differ.Take(3))
             {
-                Console.WriteLine($"  {key}\n    {rows.GetValueOrDefault(key)}\n    {others.GetValueOrDefault(key)}");
+                WriteLine($"  {key}\n    {rows.GetValueOrDefault(key)}\n    {others.GetValueOrDefault(key)}");
             }
         }
     }
@@ -48,13 +48,13 @@ internal static class CrashCheck
                     if (await Task.WhenAny(end, Task.Delay(random.Next(1000, 4500), cancellationToken)) != end)
                     {
                         await host.KillAsync(cancellationToken);
-                        Console.WriteLine($"kill {++done} in the import of {channel}");
+                        WriteLine($"kill {++done} in the import of {channel}");
                         continue;
                     }
                 }
 
                 var code = await host.EndAsync(cancellationToken);
-                Console.WriteLine($"{channel} (exit {code}): {host.Output.Trim().ReplaceLineEndings(" | ")}");
+                WriteLine($"{channel} (exit {code}): {host.Output.Trim().ReplaceLineEndings(" | ")}");
                 break;
             }
         }
@@ -68,7 +68,7 @@ internal static class CrashCheck
             ["review"] = await Snapshot.TableAsync(storage, "review", Moments, cancellationToken),
             ["members of alerts"] = await MembersAsync(storage, cancellationToken),
         };
-        Console.WriteLine($"kills {done}, cards {bench.Receiver.Cards.Count}, alerts {state["alerts"].Count}");
+        WriteLine($"kills {done}, cards {bench.Receiver.Cards.Count}, alerts {state["alerts"].Count}");
         return state;
     }
 

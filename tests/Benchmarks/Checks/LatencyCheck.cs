@@ -34,13 +34,13 @@ internal static class LatencyCheck
             };
             var taken = await TryAsync(bench, http, record, place, cancellationToken);
             seconds.Add(taken.TotalSeconds);
-            Console.WriteLine($"try {i + 1}: {(taken >= GiveUp ? "NO CARD of its own" : $"{taken.TotalSeconds:F2} s")}  {text}");
+            WriteLine($"try {i + 1}: {(taken >= GiveUp ? "NO CARD of its own" : $"{taken.TotalSeconds:F2} s")}  {text}");
         }
 
         await stop.CancelAsync();
-        Console.WriteLine(await load);
+        WriteLine(await load);
         seconds.Sort();
-        Console.WriteLine($"tries {tries}, p50 {seconds[tries / 2]:F2} s, p95 {seconds[(int)Math.Ceiling(tries * 0.95) - 1]:F2} s, max {seconds[^1]:F2} s, without a card {seconds.Count(s => s >= GiveUp.TotalSeconds)}");
+        WriteLine($"tries {tries}, p50 {seconds[tries / 2]:F2} s, p95 {seconds[(int)Math.Ceiling(tries * 0.95) - 1]:F2} s, max {seconds[^1]:F2} s, without a card {seconds.Count(s => s >= GiveUp.TotalSeconds)}");
     }
 
     private static async Task<TimeSpan> TryAsync(Bench bench, HttpClient http, SubmittedRecord record, string place, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class LeakCheck
             return record with { Body = record.Body + text, Title = i % 5 == 0 ? $"{record.Title}{text}" : record.Title };
         }).ToList();
         var sent = string.Join('\n', records.Select(RecordFiles.Line));
-        Console.WriteLine($"control: {secrets.Count(secret => sent.Contains(secret, StringComparison.Ordinal))} of {secrets.Count} pieces stand in what is sent");
+        WriteLine($"control: {secrets.Count(secret => sent.Contains(secret, StringComparison.Ordinal))} of {secrets.Count} pieces stand in what is sent");
         var (host, http) = await bench.ServeAsync(cancellationToken);
         await using var _ = host;
         using var __ = http;
@@ -56,10 +56,10 @@ internal static class LeakCheck
         {
             var hits = secrets.Where(secret => text.Contains(secret, StringComparison.Ordinal)).ToList();
             found += hits.Count;
-            Console.WriteLine($"{place}: {text.Length} characters, found {hits.Count} {string.Join(' ', hits.Take(3))}");
+            WriteLine($"{place}: {text.Length} characters, found {hits.Count} {string.Join(' ', hits.Take(3))}");
         }
 
-        Console.WriteLine($"records {records.Count}, pieces planted {secrets.Count}, cards {bench.Receiver.Cards.Count}, found {found}");
+        WriteLine($"records {records.Count}, pieces planted {secrets.Count}, cards {bench.Receiver.Cards.Count}, found {found}");
     }
 
     private static string Read(string file)

@@ -15,15 +15,15 @@ internal static class TransactionsCheck
         await bench.Storage().CreateAllAsync(cancellationToken);
         for (var run = 1; run <= 2; run++)
         {
-            Console.WriteLine($"import {run} of {records.Count} records, {emergencies} emergencies among them:");
+            WriteLine($"import {run} of {records.Count} records, {emergencies} emergencies among them:");
             foreach (var (channel, file) in files)
             {
                 await using var host = HostProcess.Start(bench.Settings, "import", file, "--channel", channel, "--data", Path.Combine(bench.Folder, "data"));
                 var code = await host.EndAsync(cancellationToken);
-                Console.WriteLine($"{channel} (exit {code}): {host.Output.Trim()}");
+                WriteLine($"{channel} (exit {code}): {host.Output.Trim()}");
             }
 
-            Console.WriteLine($"cards so far: {bench.Receiver.Cards.Count}");
+            WriteLine($"cards so far: {bench.Receiver.Cards.Count}");
         }
     }
 }
