@@ -9,6 +9,8 @@ public class Dying<T> : DispatchProxy
     private T _inner = null!;
     private Func<Death> _next = null!;
 
+    // DispatchProxy must derive from a class of its own; the factory belongs beside it.
+#pragma warning disable CA1000
     public static T Before(T inner, Func<Death> next)
     {
         var proxy = Create<T, Dying<T>>();
@@ -16,6 +18,7 @@ public class Dying<T> : DispatchProxy
         ((Dying<T>)(object)proxy)._next = next;
         return proxy;
     }
+#pragma warning restore CA1000
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
