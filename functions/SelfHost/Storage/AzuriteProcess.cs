@@ -73,42 +73,29 @@ public sealed class AzuriteProcess : IAsyncDisposable
         throw new UserErrorException($"Azurite did not start on {options.Folder} ({said.Trim()}): mend or move that folder, or set AzureWebJobsStorage.");
     }
 
-    /// <summary>Lets go; the Azurite ends if nobody else uses it, and is awaited if this process started it.</summary>
+    /// <summary>Lets go. The last user's leaving ends the Azurite, and is awaited until its data are written (at most 15 s).</summary>
     public async ValueTask DisposeAsync()
     {
+        using var limit = new CancellationTokenSource(StopLimit);
         try
         {
-            await _held.GetStream().WriteAsync("stop\n"u8.ToArray());
-            _held.Client.Shutdown(SocketShutdown.Send);
-            using var limit = new CancellationTokenSource(StopLimit);
-            // The runner closes this connection once it knows; it then stays up only for others.
-            _ = await _held.GetStream().ReadAsync(new byte[16], limit.Token);
+            await _held.GetStream().WriteAsync("stop\n"u8.ToArray(), limit.Token);
+            var answer = new byte[5];
+            await _held.GetStream().ReadExactlyAsync(answer, limit.Token);
+            _held.Dispose();
+            if (answer.AsSpan().SequenceEqual("last\n"u8))
+            {
+                using var process = Process.GetProcessById(Endpoint.Pid);
+                await process.WaitForExitAsync(limit.Token);
+            }
         }
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or ArgumentException or OperationCanceledException)
         {
-            // It is gone already, which is what was wanted.
+            // It is gone already, which is what was wanted, or writes still: the next start waits for it.
         }
 
         _held.Dispose();
-        if (_started is not null)
-        {
-            await ExitOrSharedAsync(_started);
-            _started.Dispose();
-        }
-    }
-
-    private static async Task ExitOrSharedAsync(Process process)
-    {
-        // Shared with another process it lives on: two seconds are enough to write the data of one that ends.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Still writing, or still in use; the next start waits for it.
-        }
+        _started?.Dispose();
     }
 
     private static Process Start(AzuriteOptions options, string modules, string endpointFile, string key)

@@ -1,5 +1,6 @@
 // Runs Azurite for as long as somebody uses it. Every user holds a connection to the control port; when the last one
-// goes (also by kill -9) Azurite writes its data and ends. A user that leaves with "stop" ends it at once.
+// goes (also by kill -9) Azurite writes its data and ends. A user that leaves with "stop" is told "last" or "shared";
+// the last one ends it at once and may wait for this process.
 // Arguments: the folder of node_modules, the file that tells where the services listen, then Azurite's own arguments.
 "use strict";
 const fs = require("fs");
@@ -20,19 +21,24 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 const users = new Set();
 let closing = false;
+let ending = false;
 let timer = setTimeout(close, firstUserWithinMs);
 
 const control = net.createServer((socket) => {
-  if (closing) return socket.destroy();
+  if (closing || ending) return socket.destroy();
   clearTimeout(timer);
   users.add(socket);
-  let stop = false;
-  socket.on("data", (data) => { stop = stop || data.includes("stop"); });
+  socket.on("data", (data) => {
+    if (socket.stops || !data.includes("stop")) return;
+    socket.stops = true;
+    ending = [...users].every((user) => user.stops);
+    socket.write(ending ? "last\n" : "shared\n");
+  });
   socket.on("error", () => {});
   socket.on("end", () => socket.end());
   socket.on("close", () => {
     users.delete(socket);
-    if (users.size === 0) timer = setTimeout(close, stop ? 0 : graceMs);
+    if (users.size === 0) timer = setTimeout(close, socket.stops ? 0 : graceMs);
   });
   socket.write("ok\n");
 });

@@ -36,13 +36,14 @@ internal static class UrgencyRules
         return score;
     }
 
+    // A figure of speech must hold the whole danger word and more: 热爆炸 holds 爆炸, but the 燃 of slang stands inside 燃气味 itself.
     private static bool OnlyFigures(List<CueHit> hits, CueLexicon lexicon)
     {
         var metaphor = lexicon.IndexOf("@metaphor");
         foreach (var hit in hits)
         {
             if (lexicon.IsDanger(hit.Group)
-                && !hits.Exists(m => m.Group == metaphor && m.Start < hit.Start + hit.Length && hit.Start < m.Start + m.Length))
+                && !hits.Exists(m => m.Group == metaphor && m.Length > hit.Length && m.Start <= hit.Start && m.Start + m.Length >= hit.Start + hit.Length))
             {
                 return false;
             }

@@ -3,6 +3,7 @@ namespace SentimentWatch.Models.Tests.Urgency;
 public sealed class UrgencyTests(TrainedModel trained) : IClassFixture<TrainedModel>
 {
     [Theory]
+    [InlineData("洪家楼这边有人闻到很重的燃气味，楼里的人正往外跑", "gas-leak")]
     [InlineData("洪家楼附近居民楼起火，浓烟很大，楼上还有老人没下来", "fire")]
     [InlineData("施工把天然气管道挖断了，正在往外喷气，快来人", "gas-leak")]
     [InlineData("有人掉进河里了，快救人", "flood")]
