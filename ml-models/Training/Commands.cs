@@ -36,10 +36,7 @@ internal static class Commands
         ModelFile.Write(path, version, heads);
         var evaluation = Evaluation.Of(JudgeModel.Load(folder), data, cancellationToken);
         ConsoleReport.Write(evaluation);
-        if (only.Length == 0)
-        {
-            TrainingCounts.Write(folder, counts);
-        }
+        TrainingCounts.Write(folder, counts);
         ModelCard.Write(folder, evaluation, heads, new FileInfo(path).Length);
     });
 
