@@ -18,7 +18,7 @@ internal static class Recipes
     public static readonly HeadRecipe Sentiment = new("sentiment", SentimentCorpus.Labels, 21, [1f, 0f, 0.4f, 0f])
     {
         NaiveBayesPower = 0.4f,
-        Machines = [new(MachineKind.Logistic, 3e-6f, 15)],
+        Machines = [new(MachineKind.Logistic, 1e-6f, 20)],
     };
 
     /// <summary>Owner-facing function.</summary>

@@ -27,7 +27,7 @@ internal sealed class Evaluation
 
     public HeadReport Urgency { get; } = new(UrgencyJudge.Labels);
 
-    /// <summary>Urgency on the lines written after all was final.</summary>
+    /// <summary>Urgency on the lines written before windows and figure-of-speech rules were added, measured once after.</summary>
     public HeadReport UrgencyFresh { get; } = new(UrgencyJudge.Labels);
 
     public HeadReport Function { get; } = new(FunctionCorpus.Labels);

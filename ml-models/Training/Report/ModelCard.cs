@@ -37,7 +37,7 @@ internal static class ModelCard
         Row("sentiment, epidemic", evaluation.SentimentVirus);
         Row("function, answered messages (unit read from the answer, noisy)", evaluation.Function);
         Row("urgency, hand-written lines kept apart (threshold and one rule were chosen with sight of them)", evaluation.Urgency);
-        Row("urgency, hand-written lines written after all was final", evaluation.UrgencyFresh);
+        Row("urgency, hand-written lines written before windows and figure-of-speech rules were added, measured once after", evaluation.UrgencyFresh);
         Say($"\nThe right function is among the first three for {evaluation.FunctionTop3:P1}. Accuracy on the most confident 80 % of the topic test: {evaluation.Topic.AccuracyOfMostConfident(0.8):F3}.\n");
         Classes("Topic", evaluation.Topic);
         Classes("Sentiment", evaluation.Sentiment);
