@@ -26,6 +26,16 @@ public sealed class CsvTextTests
     public void Other_text_stays_as_it_is(string text) => Assert.Equal(text, CsvText.Defuse(text));
 
     [Fact]
+    public void A_line_that_begins_with_a_hash_is_no_comment()
+    {
+        var text = new StringBuilder();
+        CsvText.AppendLine(text, ["#停暖# 两天了", "b"]);
+        using var reader = CsvDataReader.Create(new StringReader(text.ToString()), new CsvDataReaderOptions { Delimiter = ',', HasHeaders = false });
+        Assert.True(reader.Read());
+        Assert.Equal("#停暖# 两天了", reader.GetString(0));
+    }
+
+    [Fact]
     public void Any_text_comes_back_as_it_was_defused() => Gen.String.Array[1, 5].Sample(cells =>
     {
         var text = new StringBuilder();

@@ -7,7 +7,8 @@ namespace SentimentWatch.Pipeline.Insights;
 /// <summary>CSV by RFC 4180 for spreadsheets: UTF-8 with a byte order mark, CRLF, and no cell that a spreadsheet would run.</summary>
 public static class CsvText
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
+    // RFC 4180 knows no comments, but readers that do drop a line that begins with a bare #.
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;#\t\r\n");
 
     /// <summary>Preamble of a file, so that Excel reads UTF-8.</summary>
     public static ReadOnlySpan<byte> Bom => "\uFEFF"u8;
