@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Digest;
 using SentimentWatch.EndToEnd.Tests.Intake;
+using SentimentWatch.EndToEnd.Tests.Notify;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
 
@@ -17,13 +17,13 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
     [Fact]
     public async Task Run_twice_after_a_Sunday_it_sends_the_card_of_the_day_and_of_the_week_once()
     {
-        await using var receiver = await CardReceiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         await using var rig = await StartAsync(receiver);
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(2, receiver.Cards.Count);
-        Assert.Single(receiver.Cards, sent => sent.Contains("周报", StringComparison.Ordinal));
-        var card = Assert.Single(receiver.Cards, sent => sent.Contains("日报", StringComparison.Ordinal));
+        Assert.Equal(2, receiver.Bodies.Count);
+        Assert.Single(receiver.Bodies, sent => sent.Contains("周报", StringComparison.Ordinal));
+        var card = Assert.Single(receiver.Bodies, sent => sent.Contains("日报", StringComparison.Ordinal));
         Assert.InRange(Encoding.UTF8.GetByteCount(card), 1, DigestCard.Limit);
         var key = new DigestKey(DigestPeriod.Day, Day);
         Assert.Equal(card, Encoding.UTF8.GetString((await rig.Get<IDigestStore>().ReadAsync(key, DigestFormat.Card, TestContext.Current.CancellationToken))!));
@@ -35,18 +35,17 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_card_that_was_not_taken_is_sent_by_the_next_run()
     {
-        await using var receiver = await CardReceiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         await using var rig = await StartAsync(receiver);
-        receiver.Status = StatusCodes.Status400BadRequest;
+        receiver.Answer(400);
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken));
-        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
-        receiver.Status = StatusCodes.Status202Accepted;
+        Assert.DoesNotContain(Receiver.Secret, refused.ToString(), StringComparison.Ordinal);
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
 
         // Refused once, then taken; the week's card comes after the day's.
-        Assert.Equal(3, receiver.Cards.Count);
+        Assert.Equal(3, receiver.Bodies.Count);
         await rig.Get<DigestJob>().RunAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(3, receiver.Cards.Count);
+        Assert.Equal(3, receiver.Bodies.Count);
     }
 
     [Theory]
@@ -56,7 +55,7 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     public async Task Every_form_can_be_had_latest_by_date_or_before_any_was_stored(string format, string type)
     {
-        await using var receiver = await CardReceiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         await using var rig = await StartAsync(receiver);
         var desk = rig.Get<DigestDesk>();
         Assert.Equal(404, (await desk.ReadAsync("latest", null, format, TestContext.Current.CancellationToken)).Status);
@@ -73,7 +72,7 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
     [Fact]
     public async Task Hostile_words_are_shown_as_words_on_the_page()
     {
-        await using var receiver = await CardReceiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         await using var rig = await StartAsync(receiver);
         var page = Encoding.UTF8.GetString((await rig.Get<DigestDesk>().ReadAsync(DayText.Iso(Day), "day", "html", TestContext.Current.CancellationToken)).Content);
         Assert.Contains("社情民意日报", page, StringComparison.Ordinal);
@@ -84,7 +83,7 @@ public sealed class DigestJobTests(AzuriteFixture azurite)
     }
 
     /// <summary>A rig on the morning after a day with a dozen hostile records.</summary>
-    private async Task<Rig> StartAsync(CardReceiver receiver)
+    private async Task<Rig> StartAsync(Receiver receiver)
     {
         var rig = await Rig.StartAsync(azurite, services => services.AddDigestPage(), ("SentimentWatch:Notify:Teams:default:Url", receiver.Url));
         await rig.AcceptAsync(Channels.Hotline, Enumerable.Range(0, 12).Select(number => TestRecords.Submitted(number) with { Title = Hostile }));

@@ -9,8 +9,8 @@ internal static class CardWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A Workflows webhook's body around a card.</summary>
-    public static ReadOnlyMemory<byte> Message(string fallback, Action<Utf8JsonWriter> body, Action<Utf8JsonWriter> actions)
+    /// <summary>A Workflows webhook's body around a card; no actions, no buttons.</summary>
+    public static ReadOnlyMemory<byte> Message(string fallback, Action<Utf8JsonWriter> body, Action<Utf8JsonWriter>? actions, string? language = null)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using var json = new Utf8JsonWriter(buffer, Options);
@@ -24,13 +24,22 @@ internal static class CardWriter
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("version", "1.4");
+        if (language is not null)
+        {
+            json.WriteString("lang", language);
+        }
+
         json.WriteString("fallbackText", fallback);
         json.WriteStartArray("body");
         body(json);
         json.WriteEndArray();
-        json.WriteStartArray("actions");
-        actions(json);
-        json.WriteEndArray();
+        if (actions is not null)
+        {
+            json.WriteStartArray("actions");
+            actions(json);
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("msteams");
         json.WriteString("width", "full");
         json.WriteEndObject();
@@ -55,8 +64,8 @@ internal static class CardWriter
         json.WriteEndObject();
     }
 
-    /// <summary>A text that is already escaped.</summary>
-    public static void Text(this Utf8JsonWriter json, string text, bool heading = false, bool subtle = false)
+    /// <summary>A text that is already escaped; <paramref name="section"/> makes it the heading of what follows.</summary>
+    public static void Text(this Utf8JsonWriter json, string text, bool heading = false, bool subtle = false, bool section = false)
     {
         json.WriteStartObject();
         json.WriteString("type", "TextBlock");
@@ -65,12 +74,21 @@ internal static class CardWriter
         if (heading)
         {
             json.WriteString("size", "Large");
+        }
+
+        if (heading || section)
+        {
             json.WriteString("weight", "Bolder");
         }
 
         if (subtle)
         {
             json.WriteBoolean("isSubtle", true);
+        }
+
+        if (section)
+        {
+            json.WriteBoolean("separator", true);
         }
 
         json.WriteEndObject();
