@@ -13,7 +13,7 @@ internal sealed class RecordInserts(TableClient table)
     public async Task<IReadOnlyList<PendingRow>> InsertAsync(IReadOnlyList<PendingRow> rows, CancellationToken cancellationToken)
     {
         var left = new List<PendingRow>();
-        foreach (var channel in rows.GroupBy(row => row.Keys.Partition[..row.Keys.Partition.LastIndexOf('_')], StringComparer.Ordinal))
+        foreach (var channel in rows.GroupBy(row => row.Keys.Channel, StringComparer.Ordinal))
         {
             var conflicts = 0;
             foreach (var some in channel.GroupBy(row => row.Keys.Partition, StringComparer.Ordinal).Chunk(AtOnce))

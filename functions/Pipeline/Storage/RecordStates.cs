@@ -3,7 +3,11 @@ using Azure.Data.Tables;
 namespace SentimentWatch.Pipeline.Storage;
 
 /// <summary>Key of a row.</summary>
-internal readonly record struct RowKeys(string Partition, string Row);
+internal readonly record struct RowKeys(string Partition, string Row)
+{
+    /// <summary>The channel that the partition names.</summary>
+    public string Channel => Partition[..Partition.LastIndexOf('_')];
+}
 
 /// <summary>Reads the states of stored records in as few queries as their keys allow.</summary>
 internal sealed class RecordStates(TableClient table)
@@ -35,7 +39,7 @@ internal sealed class RecordStates(TableClient table)
     public async Task<IReadOnlyDictionary<RowKeys, RecordState>> OfManyAsync(IReadOnlyCollection<RowKeys> keys, CancellationToken cancellationToken)
     {
         var states = new Dictionary<RowKeys, RecordState>();
-        foreach (var channel in keys.GroupBy(key => key.Partition[..key.Partition.LastIndexOf('_')], StringComparer.Ordinal))
+        foreach (var channel in keys.GroupBy(key => key.Channel, StringComparer.Ordinal))
         {
             var partitions = channel.GroupBy(key => key.Partition, StringComparer.Ordinal).ToList();
             var ranges = partitions.Count > ManyPartitions ? [channel] : partitions.AsEnumerable<IEnumerable<RowKeys>>();

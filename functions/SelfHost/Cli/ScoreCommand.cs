@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using SentimentWatch.Pipeline;
+using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Records;
-using SentimentWatch.Pipeline.Routing;
-using SentimentWatch.Pipeline.Scoring;
 using SentimentWatch.SelfHost.Hosting;
 
 namespace SentimentWatch.SelfHost.Cli;
@@ -27,7 +26,7 @@ internal static class ScoreCommand
     {
         await using var services = BareServices.Build();
         var masker = services.GetRequiredService<Masker>();
-        var scorer = new Scorer(services.GetRequiredService<Judge>(), services.GetRequiredService<Router>());
+        var judge = services.GetRequiredService<IRecordJudge>();
         await using var input = CommonOptions.OpenIn(from);
         await using var output = CommonOptions.OpenOut(to);
         var rejected = 0;
@@ -44,29 +43,23 @@ internal static class ScoreCommand
             batch.Add(masker.Mask(line.Record));
             if (batch.Count == BatchSize)
             {
-                await WriteAsync(scorer, batch, output, cancellationToken);
+                await WriteAsync(judge, batch, output, cancellationToken);
             }
         }
 
-        await WriteAsync(scorer, batch, output, cancellationToken);
+        await WriteAsync(judge, batch, output, cancellationToken);
         return rejected == 0 ? 0 : 1;
     }
 
-    private static async Task WriteAsync(Scorer scorer, List<CitizenRecord> batch, Stream output, CancellationToken cancellationToken)
+    private static async Task WriteAsync(IRecordJudge judge, List<CitizenRecord> batch, Stream output, CancellationToken cancellationToken)
     {
-        foreach (var verdict in scorer.Score(batch, cancellationToken))
+        foreach (var judged in judge.Judge(batch, cancellationToken))
         {
-            await JsonSerializer.SerializeAsync(output, verdict, VerdictJson.Wire.Verdict, cancellationToken);
+            await JsonSerializer.SerializeAsync(output, judged.Verdict, VerdictJson.Wire.Verdict, cancellationToken);
             output.WriteByte((byte)'\n');
         }
 
         await output.FlushAsync(cancellationToken);
         batch.Clear();
-    }
-
-    private sealed class Scorer(Judge judge, Router router)
-    {
-        public IEnumerable<Verdict> Score(List<CitizenRecord> records, CancellationToken cancellationToken) =>
-            judge.JudgeBatch(records, cancellationToken).Zip(records, (judgement, record) => router.Route(record, judgement));
     }
 }
