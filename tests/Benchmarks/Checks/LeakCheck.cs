@@ -47,7 +47,9 @@ internal static class LeakCheck
         places.Add(("log lines", host.Output));
         foreach (var path in new[] { "/api/records", "/api/records?format=csv", "/api/alerts", "/api/digests/latest" })
         {
-            places.Add((path, await http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken).ContinueWith(answer => answer.IsCompletedSuccessfully ? answer.Result : "", TaskScheduler.Default)));
+            // A refusal (no digest on the first day) is searched like any answer.
+            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            places.Add(($"{path} ({(int)answer.StatusCode})", await answer.Content.ReadAsStringAsync(cancellationToken)));
         }
 
         places.AddRange(Directory.EnumerateFiles(bench.Folder, "*", SearchOption.AllDirectories).Select(file => ("file " + Path.GetFileName(file), Read(file))));
