@@ -48,7 +48,10 @@ public sealed class TestBrowser : IAsyncDisposable
         await page.GotoAsync("/console");
         await page.GetByLabel("访问口令").FillAsync(key);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/console");
+
+        // Waiting for the address also waits for a load event, which may have come before the wait began.
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "退出" }).WaitForAsync();
+        Assert.Equal("/console", new Uri(page.Url).AbsolutePath);
         return page;
     }
 
