@@ -11,7 +11,7 @@ public sealed class RecordJudge(Judge judge, Router router) : IRecordJudge
     public IReadOnlyList<JudgedRecord> Judge(IReadOnlyList<CitizenRecord> records, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var judgements = judge.JudgeBatch(records, cancellationToken);
-        return [.. records.Select((record, index) => new JudgedRecord(record, router.Route(record, judgements[index])))];
+        var batch = judge.JudgeBatch(records, cancellationToken);
+        return [.. records.Select((record, index) => new JudgedRecord(record, router.Route(record, batch.Judgements[index], batch.Model)))];
     }
 }

@@ -8,8 +8,7 @@ namespace SentimentWatch.Pipeline.Routing;
 /// else the function that its words speak for. Immutable, thread-safe.
 /// </summary>
 /// <param name="district">Roster, places, words.</param>
-/// <param name="modelVersion">Version of the model whose judgements it routes.</param>
-public sealed class Router(District district, string modelVersion)
+public sealed class Router(District district)
 {
     private const int MostTopics = 3;
     private readonly ReportTargets _reports = new(district.Roster);
@@ -17,7 +16,10 @@ public sealed class Router(District district, string modelVersion)
     private readonly OwnerChoice _owners = new(district);
 
     /// <summary>Turns a judgement into a verdict with its owner.</summary>
-    public Verdict Route(CitizenRecord record, Judgement judgement)
+    /// <param name="record">What was judged.</param>
+    /// <param name="judgement">What the model said.</param>
+    /// <param name="model">Version of that model.</param>
+    public Verdict Route(CitizenRecord record, Judgement judgement, string model)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(judgement);
@@ -32,7 +34,7 @@ public sealed class Router(District district, string modelVersion)
             decision,
             judgement.NeedsReview || !sure,
             judgement.Why,
-            modelVersion);
+            model);
     }
 
     private (RoutingDecision Decision, bool Sure) Decide(CitizenRecord record, Judgement judgement)

@@ -13,7 +13,7 @@ public static class RoutingServices
         services.AddSingleton(_ => District.Load(DistrictFiles.FolderOf(configuration)));
         services.AddSingleton(sp => sp.GetRequiredService<District>().Roster);
         services.AddSingleton<IUnitNames>(sp => sp.GetRequiredService<Roster>());
-        services.AddSingleton(sp => new Router(sp.GetRequiredService<District>(), sp.GetRequiredService<Judge>().ModelVersion));
+        services.AddSingleton<Router>();
         return services;
     }
 }

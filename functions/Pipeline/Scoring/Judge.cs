@@ -4,14 +4,11 @@ using SentimentWatch.Pipeline.Records;
 namespace SentimentWatch.Pipeline.Scoring;
 
 /// <summary>Judges records with the model, and lets the source's own urgency lift the result. Thread-safe.</summary>
-public sealed class Judge(JudgeModel model)
+public sealed class Judge(CurrentModel models)
 {
-    /// <summary>Version of the model, stored with every verdict.</summary>
-    public string ModelVersion => model.Version;
-
-    /// <summary>Judges records in their order.</summary>
+    /// <summary>Judges records in their order, all of them with one model.</summary>
     /// <exception cref="OperationCanceledException">Cancellation was asked for between two records.</exception>
-    public Judgement[] JudgeBatch(IReadOnlyList<CitizenRecord> records, CancellationToken cancellationToken)
+    public JudgedBatch JudgeBatch(IReadOnlyList<CitizenRecord> records, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
         var inputs = new JudgeInput[records.Count];
@@ -20,6 +17,7 @@ public sealed class Judge(JudgeModel model)
             inputs[i] = InputOf(records[i]);
         }
 
+        var model = models.Take();
         var judgements = model.JudgeBatch(inputs, cancellationToken);
         for (var i = 0; i < judgements.Length; i++)
         {
@@ -29,9 +27,14 @@ public sealed class Judge(JudgeModel model)
             }
         }
 
-        return judgements;
+        return new JudgedBatch(model.Version, judgements);
     }
 
     /// <summary>The input of the model: text and channel, nothing that says who spoke.</summary>
     internal static JudgeInput InputOf(RecordFields record) => new(record.Title, record.Body, record.Channel);
 }
+
+/// <summary>What one model said of some records.</summary>
+/// <param name="Model">Its version, stored with every verdict.</param>
+/// <param name="Judgements">One for each record, in their order.</param>
+public sealed record JudgedBatch(string Model, IReadOnlyList<Judgement> Judgements);

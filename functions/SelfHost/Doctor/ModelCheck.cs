@@ -16,7 +16,7 @@ internal sealed class ModelCheck(IConfiguration configuration) : ICheck
         Finding finding;
         try
         {
-            finding = Finding.Ok($"version {JudgeModel.Load(folder).Version}");
+            finding = Finding.Ok($"version {JudgeModel.Load(folder).Version} in {folder}; a running host takes a new file there within seconds");
         }
         catch (Exception e) when (e is ModelFileException or IOException)
         {

@@ -7,7 +7,7 @@ using SentimentWatch.Pipeline.Storage;
 namespace SentimentWatch.Triggers.Http;
 
 /// <summary><c>GET /health/ready</c>: the storage answers and the model is loaded; 503 when not.</summary>
-public sealed class HealthReady(StorageProbe storage, Judge judge, ILogger<HealthReady> logger)
+public sealed class HealthReady(StorageProbe storage, CurrentModel models, ILogger<HealthReady> logger)
 {
     [Function(nameof(HealthReady))]
     public async Task<IResult> RunAsync(
@@ -15,7 +15,7 @@ public sealed class HealthReady(StorageProbe storage, Judge judge, ILogger<Healt
     {
         if (await storage.FaultAsync(cancellationToken) is not { } fault)
         {
-            return Results.Json(new Readiness("ready", judge.ModelVersion), TriggersJson.Plain.Readiness);
+            return Results.Json(new Readiness("ready", models.Take().Version), TriggersJson.Plain.Readiness);
         }
 
         TriggerLog.NotReady(logger, fault);

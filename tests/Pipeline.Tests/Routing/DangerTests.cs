@@ -13,7 +13,7 @@ public sealed class DangerTests
     [InlineData("utility-outage", "整个小区停暖，室温只有八度，老人冻病了", "jnrl", "zjj")]
     public void Lead_and_support_follow_the_kind(string kind, string body, string lead, string support)
     {
-        var routing = Licheng.Router.Route(Licheng.Record(body), Licheng.Judged("emergency", kind, 0.9f)).Routing;
+        var routing = Licheng.Route(Licheng.Record(body), Licheng.Judged("emergency", kind, 0.9f)).Routing;
         Assert.Equal(lead, routing.Lead);
         Assert.Contains(support, routing.Support);
     }
@@ -21,7 +21,7 @@ public sealed class DangerTests
     [Fact]
     public void The_street_of_the_place_supports()
     {
-        var routing = Licheng.Router.Route(Licheng.Record("洪楼广场燃气泄漏"), Licheng.Judged("emergency", "gas-leak", 0.9f)).Routing;
+        var routing = Licheng.Route(Licheng.Record("洪楼广场燃气泄漏"), Licheng.Judged("emergency", "gas-leak", 0.9f)).Routing;
         Assert.Contains("hongjialou", routing.Support);
         Assert.Equal("洪楼广场", routing.Place?.Name);
     }
@@ -33,14 +33,14 @@ public sealed class DangerTests
     [InlineData("explosion", "燃气爆炸，玻璃全碎了", "jnrq")]
     [InlineData("explosion", "仓库爆炸", "yjj")]
     public void All_who_tell_of_one_matter_reach_one_lead(string kind, string body, string lead) =>
-        Assert.Equal(lead, Licheng.Router.Route(Licheng.Record(body), Licheng.Judged("emergency", kind, 0.9f)).Routing.Lead);
+        Assert.Equal(lead, Licheng.Route(Licheng.Record(body), Licheng.Judged("emergency", kind, 0.9f)).Routing.Lead);
 
     [Fact]
     public void Every_danger_kind_has_a_lead()
     {
         foreach (var kind in Models.DangerKinds.All)
         {
-            Assert.NotEmpty(Licheng.Router.Route(Licheng.Record("出事了"), Licheng.Judged("emergency", kind, 0.9f)).Routing.Lead);
+            Assert.NotEmpty(Licheng.Route(Licheng.Record("出事了"), Licheng.Judged("emergency", kind, 0.9f)).Routing.Lead);
         }
     }
 }

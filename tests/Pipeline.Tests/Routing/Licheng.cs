@@ -11,7 +11,7 @@ internal static class Licheng
 
     public static District District { get; } = District.Load(Folder);
 
-    public static Router Router { get; } = new(District, "test");
+    public static Router Router { get; } = new(District);
 
     public static Judgement Routine { get; } = Judged("routine", null);
 
@@ -30,6 +30,8 @@ internal static class Licheng
         Place = place,
     };
 
+    public static Verdict Route(CitizenRecord record, Judgement judgement) => Router.Route(record, judgement, "test");
+
     public static RoutingDecision Route(string body, string? title = null, string? kind = null, string? namedUnit = null, string? place = null) =>
-        Router.Route(Record(body, title, kind, namedUnit, place), Routine).Routing;
+        Router.Route(Record(body, title, kind, namedUnit, place), Routine, "test").Routing;
 }

@@ -84,12 +84,12 @@ public sealed class OwnersByWordsTests
     [Fact]
     public void The_model_decides_where_no_word_does()
     {
-        var verdict = Licheng.Router.Route(Licheng.Record("这事到底谁来负责"), Licheng.Judged("routine", null, 0.01f, new Models.LabelScore("labour", 0.9f)));
+        var verdict = Licheng.Route(Licheng.Record("这事到底谁来负责"), Licheng.Judged("routine", null, 0.01f, new Models.LabelScore("labour", 0.9f)));
         Assert.Equal("rsj", verdict.Routing.Lead);
         Assert.False(verdict.NeedsReview);
     }
 
     [Fact]
     public void Thin_evidence_is_looked_at_by_a_person() =>
-        Assert.True(Licheng.Router.Route(Licheng.Record("请帮忙"), Licheng.Routine).NeedsReview);
+        Assert.True(Licheng.Route(Licheng.Record("请帮忙"), Licheng.Routine).NeedsReview);
 }

@@ -29,7 +29,7 @@ public sealed class ReportProperty
                 var target = units[at % units.Length];
                 var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, byField ? "该单位" : target.Name, matter);
                 var record = Licheng.Record(inTitle ? "如下" : text, inTitle ? text : null, "report", byField ? target.Name : null);
-                var routing = new Router(district, "t").Route(record, Licheng.Judged(level, kind, 0.9f)).Routing;
+                var routing = new Router(district).Route(record, Licheng.Judged(level, kind, 0.9f), "t").Routing;
                 var barred = district.Roster.WithSubordinates([target.Code]);
                 Assert.NotEmpty(routing.Lead);
                 Assert.DoesNotContain(routing.Lead, barred);

@@ -94,7 +94,7 @@ public sealed class ReportTests
     [Fact]
     public void In_a_danger_too_the_denounced_stays_out()
     {
-        var verdict = Licheng.Router.Route(
+        var verdict = Licheng.Route(
             Licheng.Record("举报燃气公司失职，洪楼广场现在燃气泄漏", kind: "report"), Licheng.Judged("emergency", "gas-leak", 0.9f));
         Assert.Contains("jnrq", verdict.Routing.Recused);
         Assert.NotEqual("jnrq", verdict.Routing.Lead);
