@@ -10,6 +10,7 @@ public static class FlowServices
     {
         services.AddSingleton<IRecordJudge, RecordJudge>();
         services.AddSingleton<PartProcessor>();
+        services.AddSingleton<Rescorer>();
         return services;
     }
 }

@@ -11,6 +11,7 @@ namespace SentimentWatch.Pipeline.Insights;
 /// <param name="AcceptedAt">When intake took this version (UTC).</param>
 /// <param name="StoredAt">When this version was stored (UTC).</param>
 /// <param name="Revision">1 when first stored, one more at each change.</param>
+/// <param name="Decision">That a person decided labels of it; they stand in the verdict. Null when nobody did.</param>
 public sealed record StoredRecord(
     CitizenRecord Record,
     Verdict Verdict,
@@ -18,4 +19,5 @@ public sealed record StoredRecord(
     string? EventId,
     DateTimeOffset AcceptedAt,
     DateTimeOffset StoredAt,
-    int Revision);
+    int Revision,
+    DecisionMark? Decision = null);

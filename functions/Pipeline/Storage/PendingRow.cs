@@ -44,6 +44,7 @@ internal sealed class PendingRow(TableEntity entity, int version, string hash)
 
         // Written by others, and not in the record: it must outlive the replacement.
         entity["eventId"] = stored.EventId;
+        DecidedColumns.Keep(stored.Row, entity);
         entity["revision"] = stored.Revision + 1;
         return true;
     }

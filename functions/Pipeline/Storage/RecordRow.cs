@@ -16,6 +16,13 @@ internal static class RecordRow
     /// <summary>Between the members of a list column.</summary>
     public const string ListSeparator = " | ";
 
+    /// <summary>Every column that a verdict may have.</summary>
+    public static IReadOnlyList<string> VerdictColumns { get; } =
+    [
+        "sentiment", "pNegative", "pNeutral", "pPositive", "topic", "topicConfidence", "topicTop", "urgency", "urgencyProbability", "dangerKind", "urgencyWhy",
+        "lead", "support", "recused", "function", "routingWhy", "street", "placeName", "placeLevel", "needsReview", "why", "model",
+    ];
+
     /// <summary>The row, without keys that say when and by what it was stored.</summary>
     public static TableEntity Of(JudgedRecord judged)
     {
@@ -90,7 +97,8 @@ internal static class RecordRow
         Put(row, "closedAt", handling.ClosedAt?.ToUniversalTime());
     }
 
-    private static void AddVerdict(TableEntity row, Verdict verdict)
+    /// <summary>Writes the verdict's columns.</summary>
+    public static void AddVerdict(TableEntity row, Verdict verdict)
     {
         row["sentiment"] = verdict.Sentiment.Label;
         row["pNegative"] = Rounded(verdict.Sentiment.Negative);

@@ -15,7 +15,8 @@ internal static class RecordRowReader
         row.GetString("eventId"),
         Time(row, "acceptedAt") ?? default,
         Time(row, "storedAt") ?? default,
-        row.GetInt32("revision") ?? 1);
+        row.GetInt32("revision") ?? 1,
+        DecidedColumns.Read(row));
 
     public static IReadOnlyList<string> List(TableEntity row, string column) =>
         row.GetString(column)?.Split(RecordRow.ListSeparator) ?? [];

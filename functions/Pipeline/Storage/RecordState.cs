@@ -4,10 +4,11 @@ using Azure.Data.Tables;
 namespace SentimentWatch.Pipeline.Storage;
 
 /// <summary>What must be known of a stored row to decide whether a record replaces it.</summary>
-internal sealed record RecordState(int Version, string Hash, string BatchId, int Revision, string? EventId, ETag ETag)
+/// <param name="Row">The selected columns, among them what a person decided.</param>
+internal sealed record RecordState(int Version, string Hash, string BatchId, int Revision, string? EventId, TableEntity Row)
 {
     /// <summary>Columns to select.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["PartitionKey", "RowKey", "version", "hash", "batchId", "revision", "eventId"];
+    public static IReadOnlyList<string> Columns { get; } = ["PartitionKey", "RowKey", "version", "hash", "batchId", "revision", "eventId", .. DecidedColumns.All];
 
     /// <summary>Reads the selected columns.</summary>
     public static RecordState Of(TableEntity row) => new(
@@ -16,7 +17,10 @@ internal sealed record RecordState(int Version, string Hash, string BatchId, int
         row.GetString("batchId") ?? "",
         row.GetInt32("revision") ?? 1,
         row.GetString("eventId"),
-        row.ETag);
+        row);
+
+    /// <summary>The row's ETag.</summary>
+    public ETag ETag => Row.ETag;
 
     /// <summary>
     /// True when a record of <paramref name="batchId"/> with this version and content takes the row over. Batch ids sort by time, so of two

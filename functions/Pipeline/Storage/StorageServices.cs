@@ -20,6 +20,7 @@ public static class StorageServices
         services.AddSingleton<IDropStore, DropBlobs>();
         services.AddSingleton<IRecordStore, RecordTable>();
         services.AddSingleton<IReviewStore, ReviewTable>();
+        services.AddSingleton<IVerdictStore, VerdictTable>();
         services.AddSingleton<IRecordQuery, RecordQuery>();
         services.AddSingleton<IDirtyDays, DirtyDayTable>();
         return services;

@@ -20,6 +20,7 @@ public static class CommandLine
             ScoreCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            RescoreCommand.Create(),
             DigestCommand.Create(),
             MaskCommand.Create(),
             DoctorCommand.Create(),

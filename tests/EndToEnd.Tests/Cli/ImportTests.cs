@@ -32,6 +32,10 @@ public sealed class ImportTests : IDisposable
         Assert.Equal($"exported 120 records to {csv}", export.Output.Trim());
         Assert.Equal(121, (await File.ReadAllLinesAsync(csv, TestContext.Current.CancellationToken)).Length);
 
+        var rescore = await CliProcess.RunAsync(Data, null, null, "rescore", "--from", "2026-03-01", "--to", "2026-03-31", "--channel", "minsheng");
+        Assert.True(rescore.Code == 0, rescore.Error);
+        Assert.StartsWith("read 120, changed 0", rescore.Output, StringComparison.Ordinal);
+
         var page = Path.Combine(Data, "digest.html");
         var digest = await CliProcess.RunAsync(Data, null, null, "digest", "--date", "2026-03-02", "--format", "html", "--out", page);
         Assert.True(digest.Code == 0, digest.Error);

@@ -11,6 +11,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("digest")]
+    [InlineData("rescore")]
     [InlineData("mask")]
     [InlineData("doctor")]
     public async Task Every_verb_has_help(string verb)
