@@ -32,6 +32,8 @@ public static class ConsoleRoutes
         pages.MapPost("/alerts/{id}", AlertEndpoint.ActAsync);
         pages.MapGet("/records", RecordsEndpoint.ShowAsync);
         pages.MapGet("/records/{channel}/{**sourceId}", RecordsEndpoint.ShowOneAsync);
+        pages.MapGet("/reviews", ReviewsEndpoint.ShowAsync);
+        pages.MapPost("/reviews/{day}/{key}", ReviewsEndpoint.DecideAsync);
         pages.MapGet("/digests", DigestsEndpoint.ShowAsync);
         pages.MapGet("/digests/{name}", DigestsEndpoint.ShowOne);
         pages.MapGet("/digests/{name}/page", DigestsEndpoint.ShowPageAsync);

@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "Console: {Step} on alert {AlertId} by {By}, taken: {Taken}.")]
     public static partial void Acted(ILogger logger, string step, string alertId, string by, bool taken);
 
+    [LoggerMessage(7, LogLevel.Information, "Console: a review of {Day} by {By}: {Outcome}.")]
+    public static partial void Reviewed(ILogger logger, string day, string by, SentimentWatch.Pipeline.Insights.ReviewOutcome outcome);
+
     [LoggerMessage(6, LogLevel.Warning, "Console: a form sent to {Path} could not be read.")]
     public static partial void FormRefused(ILogger logger, Exception error, string path);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Triggers.Http;
 
@@ -12,6 +13,9 @@ namespace SentimentWatch.Triggers;
 [JsonSerializable(typeof(LogStep))]
 [JsonSerializable(typeof(LogStepAnswer))]
 [JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(Answer<ReviewItem>))]
+[JsonSerializable(typeof(ReviewBody))]
+[JsonSerializable(typeof(ReviewReply))]
 internal sealed partial class TriggersJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>

@@ -49,6 +49,9 @@ public sealed record Viewer(ConsoleRole Role, string? Unit, string KeyMark)
         _ => false,
     };
 
+    /// <summary>Officers and administrators decide on doubtful verdicts.</summary>
+    public bool MayReview => Role is ConsoleRole.Officer or ConsoleRole.Admin;
+
     /// <summary>The claims of the session cookie.</summary>
     public ClaimsPrincipal ToPrincipal(string scheme)
     {

@@ -8,11 +8,13 @@ namespace SentimentWatch.Console.Data;
 
 /// <summary>The console's data as the pipeline keeps it.</summary>
 public sealed class ConsoleData(
-    District district, WeekCounts week, IAlertStore alerts, AlertActions actions, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk) : IConsoleData
+    District district, WeekCounts week, IAlertStore alerts, AlertActions actions, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
+    ReviewDesk reviews) : IConsoleData
 {
     private const int AlertsAPage = 50;
     private const int RecordsAPage = 50;
     private const int DigestsListed = 60;
+    private const int ReviewsAPage = 20;
 
     /// <inheritdoc/>
     public string District => district.Name;
@@ -66,6 +68,16 @@ public sealed class ConsoleData(
     /// <inheritdoc/>
     public Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly day, CancellationToken cancellationToken) =>
         records.FindAsync(channel, sourceId, ShanghaiTime.StartOf(day), cancellationToken);
+
+    /// <inheritdoc/>
+    public ReviewChoices ReviewChoices { get; } = new(reviews.Topics, reviews.Functions);
+
+    /// <inheritdoc/>
+    public Task<Page<ReviewItem>> ReviewsAsync(DateOnly? day, string? continuation, CancellationToken cancellationToken) =>
+        reviews.OpenAsync(day, ReviewsAPage, continuation, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ReviewAnswer> DecideAsync(ReviewWish wish, CancellationToken cancellationToken) => reviews.DecideAsync(wish, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken) =>

@@ -23,6 +23,15 @@ public sealed record AlertFile(Alert Alert, IReadOnlyList<AlertLogEntry> Log);
 /// <param name="To">改派: the unit that leads from then on.</param>
 public sealed record AlertStepWish(string AlertId, string Actor, string Step, string By, string? Note, string? To);
 
+/// <summary>Labels that a review offers.</summary>
+/// <param name="Topics">Topic labels.</param>
+/// <param name="Functions">Function codes with their names.</param>
+public sealed record ReviewChoices(IReadOnlyList<string> Topics, IReadOnlyList<(string Code, string Name)> Functions)
+{
+    /// <summary>Name of a function; the code itself when it is unknown.</summary>
+    public string FunctionName(string code) => Functions.FirstOrDefault(function => function.Code == code).Name ?? code;
+}
+
 /// <summary>Records of one channel by mood.</summary>
 public sealed record MoodCounts(int Negative, int Neutral, int Positive)
 {

@@ -3,7 +3,7 @@ using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Data;
 
-/// <summary>What the pages read and the one thing they change. It knows no viewer: the endpoints decide who sees what.</summary>
+/// <summary>What the pages read, and the two things they change. It knows no viewer: the endpoints decide who sees what.</summary>
 public interface IConsoleData
 {
     /// <summary>Name of the district, as headings show it.</summary>
@@ -34,6 +34,16 @@ public interface IConsoleData
 
     /// <summary>One record by its identity and the day it was received (Asia/Shanghai); null when there is none.</summary>
     Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>Labels that a review offers.</summary>
+    ReviewChoices ReviewChoices { get; }
+
+    /// <summary>A page of verdicts that wait for a person, newest first, of one day or of all.</summary>
+    /// <exception cref="FormatException">The continuation is none of ours.</exception>
+    Task<Page<ReviewItem>> ReviewsAsync(DateOnly? day, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>Takes a person's decision on a verdict.</summary>
+    Task<ReviewAnswer> DecideAsync(ReviewWish wish, CancellationToken cancellationToken);
 
     /// <summary>Stored digests, newest first.</summary>
     Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken);

@@ -17,6 +17,9 @@ public static class Links
     /// <summary>The list of records.</summary>
     public const string Records = "/console/records";
 
+    /// <summary>The list of verdicts that wait for a person.</summary>
+    public const string Reviews = "/console/reviews";
+
     /// <summary>The list of digests.</summary>
     public const string Digests = "/console/digests";
 
@@ -41,6 +44,9 @@ public static class Links
     /// <summary>One record; the day it was received spares a search.</summary>
     public static string Record(string channel, string sourceId, DateTimeOffset receivedAt) =>
         $"{Records}/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(sourceId)}?day={DayText.Iso(ShanghaiTime.DayOf(receivedAt))}";
+
+    /// <summary>Where a decision on a review row goes.</summary>
+    public static string Review(DateOnly day, string key) => $"{Reviews}/{DayText.Iso(day)}/{Uri.EscapeDataString(key)}";
 
     /// <summary>One digest inside the console.</summary>
     public static string Digest(DigestKey digest) => $"{Digests}/{DigestNames.Name(digest)}";

@@ -15,6 +15,21 @@ public static class Codes
     /// <summary>Urgency levels, gravest first.</summary>
     public static IReadOnlyList<string> Urgencies { get; } = ["emergency", "urgent", "routine"];
 
+    /// <summary>Name of a topic: its label, and 其他 for what fits none.</summary>
+    public static string TopicName(string? label) => label is null or "other" ? "其他" : label;
+
+    /// <summary>Who acted and by what way (<c>officer via console</c>), in Chinese.</summary>
+    public static string ByName(string by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var parts = by.Split(" via ", 2);
+        var who = parts[0] switch { "officer" => "值班人员", "admin" => "管理员", var other => other };
+        return parts.Length < 2 ? who : $"{who} · {(parts[1] == "console" ? "控制台" : "接口")}";
+    }
+
+    /// <summary>Name of a label that a person decides.</summary>
+    public static string LabelName(string label) => label switch { "topic" => "主题", "sentiment" => "情绪", "urgency" => "紧急程度", _ => "职能" };
+
     /// <summary>Name of a role.</summary>
     public static string RoleName(Access.ConsoleRole role) => role switch
     {

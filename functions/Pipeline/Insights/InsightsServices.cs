@@ -24,6 +24,7 @@ public static class InsightsServices
         services.AddSingleton<ResponsivenessQuery>();
         services.AddSingleton<QueryDesk>();
         services.AddSingleton<RecordExporter>();
+        services.AddSingleton<ReviewDesk>();
         return services;
     }
 }

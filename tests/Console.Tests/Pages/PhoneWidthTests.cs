@@ -11,6 +11,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
     [InlineData("/console/alerts/A77", 360)]
     [InlineData("/console/records", 360)]
     [InlineData("/console/records/weibo/p1?day=2026-11-24", 360)]
+    [InlineData("/console/reviews", 360)]
     [InlineData("/console/digests", 360)]
     [InlineData("/console/no-such-page", 360)]
     [InlineData("/console", 768)]
@@ -20,6 +21,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
         var record = Samples.Record("p1", "rqgs", unbroken, unbroken, "emergency", channel: "weibo");
         fixture.Host.Data.Records.Add(record with { Record = record.Record with { Url = "https://weibo.example/" + new string('x', 200) } });
         fixture.Host.Data.Alerts.Add(Samples.Alert("A77", "rqgs", title: unbroken));
+        fixture.Host.Data.Reviews.Add(Samples.Review("p1", unbroken, unbroken, why: unbroken));
         fixture.Host.Data.Log.Add(new("A77", 1, "办理", Samples.Now, "rqgs via console", unbroken, ["weibo:p1"]));
         var browser = await fixture.BrowserAsync();
         var page = await browser.SignedInAsync(

@@ -60,6 +60,25 @@ public sealed class FakeConsoleData : IConsoleData
     public Task<StoredRecord?> RecordAsync(string channel, string sourceId, DateOnly day, CancellationToken cancellationToken) =>
         Task.FromResult(Records.Find(r => r.Record.Channel == channel && r.Record.SourceId == sourceId));
 
+    public List<ReviewItem> Reviews { get; } = [];
+    public List<ReviewWish> Decided { get; } = [];
+    public ReviewAnswer Answer { get; set; } = new(ReviewOutcome.Done, "已保存复核结果。");
+    public ReviewChoices ReviewChoices { get; } = new(["城乡建设", "环境保护", "other"], [("housing", "住房城乡建设"), ("environment", "生态环境"), ("other", "其他")]);
+
+    public Task<Page<ReviewItem>> ReviewsAsync(DateOnly? day, string? continuation, CancellationToken cancellationToken) =>
+        Task.FromResult(new Page<ReviewItem>([.. Reviews.Where(r => day is null || r.Day == day)], null));
+
+    public Task<ReviewAnswer> DecideAsync(ReviewWish wish, CancellationToken cancellationToken)
+    {
+        Decided.Add(wish);
+        if (Answer.Outcome == ReviewOutcome.Done)
+        {
+            Reviews.RemoveAll(r => r.Day == wish.Day && r.Key == wish.Key);
+        }
+
+        return Task.FromResult(Answer);
+    }
+
     public Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DigestKey>>(Digests);
 

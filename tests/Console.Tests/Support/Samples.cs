@@ -53,6 +53,14 @@ public static class Samples
             Now.AddMinutes(-39),
             1);
 
+    public static ReviewItem Review(string id, string body, string? title = null, string channel = Channels.Hotline, int daysAgo = 0, string urgency = "routine", params string[] why)
+    {
+        var day = ShanghaiTime.DayOf(Now).AddDays(-daysAgo);
+        return new ReviewItem(
+            day, $"{channel}:{id}", $"W/\"tag-{id}\"", channel, id, day, title, body, new ReviewLabels("城乡建设", "negative", urgency, "housing"),
+            .38, urgency == "emergency" ? .8 : .12, "zjj", why.Length == 0 ? ["路灯", "物业"] : why, "2026.11.1", Now.AddDays(-daysAgo).AddMinutes(-25), null);
+    }
+
     public static IReadOnlyList<DayCounts> Week(DateOnly today, int divisor)
     {
         int[] shape = [86, 102, 74, 118, 131, 96, 64];
