@@ -12,6 +12,7 @@ namespace SentimentWatch.Pipeline.Insights;
 [JsonSerializable(typeof(Answer<EventLine>))]
 [JsonSerializable(typeof(Answer<UnitResponsiveness>))]
 [JsonSerializable(typeof(RecordLine))]
+[JsonSerializable(typeof(ReviewLine))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<HotMatter>))]

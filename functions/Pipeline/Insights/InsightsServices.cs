@@ -25,6 +25,7 @@ public static class InsightsServices
         services.AddSingleton<QueryDesk>();
         services.AddSingleton<RecordExporter>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReviewExporter>();
         return services;
     }
 }

@@ -21,6 +21,7 @@ public static class CommandLine
             ImportCommand.Create(),
             ExportCommand.Create(),
             RescoreCommand.Create(),
+            ReviewsCommand.Create(),
             DigestCommand.Create(),
             MaskCommand.Create(),
             DoctorCommand.Create(),

@@ -36,6 +36,10 @@ public sealed class ImportTests : IDisposable
         Assert.True(rescore.Code == 0, rescore.Error);
         Assert.StartsWith("read 120, changed 0", rescore.Output, StringComparison.Ordinal);
 
+        var decided = Path.Combine(Data, "reviews.ndjson");
+        var reviews = await CliProcess.RunAsync(Data, null, null, "reviews", "--from", "2026-03-01", "--to", "2026-03-31", "--out", decided);
+        Assert.Equal($"exported 0 reviews to {decided}", reviews.Output.Trim());
+
         var page = Path.Combine(Data, "digest.html");
         var digest = await CliProcess.RunAsync(Data, null, null, "digest", "--date", "2026-03-02", "--format", "html", "--out", page);
         Assert.True(digest.Code == 0, digest.Error);

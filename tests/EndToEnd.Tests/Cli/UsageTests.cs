@@ -12,6 +12,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("export")]
     [InlineData("digest")]
     [InlineData("rescore")]
+    [InlineData("reviews")]
     [InlineData("mask")]
     [InlineData("doctor")]
     public async Task Every_verb_has_help(string verb)
