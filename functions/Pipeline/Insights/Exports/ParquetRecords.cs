@@ -43,6 +43,8 @@ internal static class ParquetRecords
         Text("eventId", line => line.EventId),
         Value("acceptedAt", line => Utc(line.AcceptedAt)),
         Text("model", line => line.Model),
+        Text("decided", line => string.Join(' ', line.Decided)),
+        Text("decidedBy", line => line.DecidedBy),
     ];
 
     public static IEnumerable<string> Names => Columns.Select(column => column.Field.Name);

@@ -73,6 +73,12 @@ public sealed record RecordLine
 
     public required string Model { get; init; }
 
+    /// <summary>Labels that a person decided: topic, sentiment, urgency, function.</summary>
+    public IReadOnlyList<string> Decided { get; init; } = [];
+
+    /// <summary>Who decided them last, and by what way; null when nobody did.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>Columns of CSV and Parquet, in the order of the properties.</summary>
     internal static Columns<RecordLine> Columns { get; } = new(
         ("channel", line => line.Channel),
@@ -107,7 +113,9 @@ public sealed record RecordLine
         ("needsReview", line => line.NeedsReview),
         ("eventId", line => line.EventId),
         ("acceptedAt", line => line.AcceptedAt),
-        ("model", line => line.Model));
+        ("model", line => line.Model),
+        ("decided", line => line.Decided),
+        ("decidedBy", line => line.DecidedBy));
 
     /// <summary>The line of a stored record.</summary>
     public static RecordLine Of(StoredRecord stored, string leadName)
@@ -149,6 +157,8 @@ public sealed record RecordLine
             EventId = stored.EventId,
             AcceptedAt = stored.AcceptedAt,
             Model = verdict.Model,
+            Decided = stored.Decision?.Labels ?? [],
+            DecidedBy = stored.Decision?.By,
         };
     }
 }
