@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SentimentWatch.Benchmarks.Checks;
+using SentimentWatch.Benchmarks.Judging;
 
 var count = new Option<int>("--count") { Description = "records to generate", DefaultValueFactory = _ => 20_000 };
 var emergencies = new Option<int>("--emergencies") { Description = "emergencies among them, each told one to three times", DefaultValueFactory = _ => 12 };
@@ -15,4 +16,10 @@ crash.SetAction((parse, cancel) => CrashCheck.RunAsync(parse.GetValue(count), pa
 var leak = new Command("leakcheck", "searches every place for planted personal data") { count };
 leak.SetAction((parse, cancel) => LeakCheck.RunAsync(parse.GetValue(count), cancel));
 
-return await new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak }.Parse(args).InvokeAsync();
+var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak };
+foreach (var command in JudgeCommands.All())
+{
+    root.Subcommands.Add(command);
+}
+
+return await root.Parse(args).InvokeAsync();
