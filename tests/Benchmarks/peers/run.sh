@@ -47,6 +47,10 @@ on_core() { taskset -c "$core" "$@"; }
 say() { echo "$(date +%T) $*" >&2; }
 colds() { for _ in 1 2 3 4 5; do on_core "$@" >&2; done; }
 
+load() { cut -d' ' -f1 /proc/loadavg; }
+
+load_before=$(load)
+awk -v load="$load_before" 'BEGIN { exit !(load > 0.5) }' && say "the machine is not quiet (load $load_before): speeds and times will be too low to quote"
 for task in topic title sentiment; do
   say "$task: ours"
   on_core "$ours" judge --data "$data" --task "$task" --out "$work/$task.ours.json" >&2
@@ -76,7 +80,7 @@ done
 
 cpu=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
 versions=$("$python" -c 'import sklearn, jieba; print(f"scikit-learn {sklearn.__version__}, jieba {jieba.__version__}")')
-machine="Machine: ${cpu:-unknown CPU}, core $core of $(nproc --all), load $(cut -d' ' -f1 /proc/loadavg) at the end. $versions, fastText $(dpkg-query -W -f='${Version}' fasttext 2>/dev/null || echo 'of unknown version'), .NET $(dotnet --version)."
+machine="Machine: ${cpu:-unknown CPU}, core $core of $(nproc --all), load $load_before before and $(load) at the end (1 or less on a quiet machine). $versions, fastText $(dpkg-query -W -f='${Version}' fasttext 2>/dev/null || echo 'of unknown version'), .NET $(dotnet --version)."
 "$python" "$here/table.py" --data "$data" --results "$work" --machine "$machine" >"$work/table.md"
 if [ -n "$out" ]; then
   mkdir -p "$(dirname "$out")"
