@@ -8,39 +8,41 @@ namespace SentimentWatch.Models;
 /// <summary>Finds the words that carried a verdict, as they stand in the text.</summary>
 internal static class Explanation
 {
-    private const int MostWords = 3;
     private const int MostCues = 5;
-    private const int Reach = 120;
 
-    /// <summary>The two- to four-character words of the first 120 characters that spoke most for a label.</summary>
-    public static IReadOnlyList<string> Words(FoldedText text, LinearHead head, string label)
+    /// <summary>The strongest words that do not overlap, at most as many as there is room for; returns how many.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="reach">How many of its units are looked at.</param>
+    /// <param name="features">Its scanned n-grams.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="column">The column of the label.</param>
+    /// <param name="shortest">1 to take single characters too, else 2.</param>
+    /// <param name="words">Takes weight, start and length, strongest first.</param>
+    public static int Strongest(
+        FoldedText text, int reach, RecordFeatures features, WeightTable weights, int column, int shortest, Span<(float Weight, int Start, int Length)> words)
     {
-        var units = text.Units[..Math.Min(text.Length, Reach)];
-        var labelIndex = Array.IndexOf(head.Spec.Labels, label);
-        Span<(float Weight, int Start, int Length)> best = stackalloc (float, int, int)[MostWords];
-        best.Clear();
+        var units = text.Units[..Math.Min(text.Length, reach)];
         var count = 0;
         for (var i = 0; i < units.Length; i++)
         {
-            for (var length = 2; length <= Featurizer.LongestGram && i + length <= units.Length; length++)
+            if (!Tells(units[i]))
             {
-                if (!IsHan(units[i + length - 1]) || !IsHan(units[i]))
+                continue;
+            }
+            for (var length = 1; length <= GramKeys.Longest && i + length <= units.Length && Tells(units[i + length - 1]); length++)
+            {
+                var id = features.GramAt(i, length);
+                if (id < 0)
                 {
                     break;
                 }
-                var weight = head.Weight(Featurizer.GramKey(units.Slice(i, length)), labelIndex);
-                if (weight > 0)
+                if (length >= (IsEmoticon(units[i]) ? 1 : shortest) && weights.Weight(id, column) is var weight && weight > 0)
                 {
-                    Insert(best, ref count, (weight, i, length));
+                    Insert(words, ref count, (weight * length, i, length));
                 }
             }
         }
-        var words = new string[count];
-        for (var i = 0; i < count; i++)
-        {
-            words[i] = text.Original(best[i].Start, best[i].Start + best[i].Length);
-        }
-        return words;
+        return count;
     }
 
     /// <summary>The cue words of a window: the kind's own first, then other dangers and what says that it is now.</summary>
@@ -56,11 +58,17 @@ internal static class Explanation
             .Take(MostCues)];
     }
 
-    private static bool IsHan(char unit) => unit is >= '\u4E00' and <= '\u9FFF';
+    private static bool IsEmoticon(char unit) => unit is >= '\uE100' and <= '\uF0FF';
+
+    private static bool Tells(char unit) => unit is (>= '\u4E00' and <= '\u9FFF') or (>= '\uE100' and <= '\uF0FF');
 
     // Keeps the strongest words that do not overlap; a stronger one replaces those that it overlaps.
     private static void Insert(Span<(float Weight, int Start, int Length)> best, ref int count, (float Weight, int Start, int Length) word)
     {
+        if (count == best.Length && best[count - 1].Weight >= word.Weight)
+        {
+            return;
+        }
         for (var i = 0; i < count; i++)
         {
             if (word.Start < best[i].Start + best[i].Length && best[i].Start < word.Start + word.Length)
@@ -73,10 +81,6 @@ internal static class Explanation
                 count--;
                 i--;
             }
-        }
-        if (count == best.Length && best[count - 1].Weight >= word.Weight)
-        {
-            return;
         }
         var at = count < best.Length ? count++ : count - 1;
         best[at] = word;

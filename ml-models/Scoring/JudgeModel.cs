@@ -10,25 +10,28 @@ namespace SentimentWatch.Models;
 public sealed class JudgeModel
 {
     private const int TopCount = 3;
-    private readonly LinearHead _topic;
-    private readonly LinearHead _sentiment;
-    private readonly LinearHead _function;
+    private const int MostWords = 3;
+    private const int WordReach = 120;
+    private readonly ModelContent _model;
+    private readonly HeadSpec _topic;
+    private readonly HeadSpec _sentiment;
+    private readonly HeadSpec _function;
     private readonly UrgencyJudge _urgency;
     private readonly JudgeThresholds _thresholds;
-    private readonly ConcurrentBag<Scratch> _pool = [];
+    private readonly ConcurrentBag<JudgeScratch> _pool = [];
 
-    internal JudgeModel(string version, IReadOnlyDictionary<string, LinearHead> heads, JudgeThresholds thresholds)
+    internal JudgeModel(ModelContent model, JudgeThresholds thresholds)
     {
-        Version = version;
-        _topic = heads["topic"];
-        _sentiment = heads["sentiment"];
-        _function = heads["function"];
-        _urgency = new UrgencyJudge(heads["urgency"], CueLexicon.Default);
+        _model = model;
+        _topic = model.Heads["topic"];
+        _sentiment = model.Heads["sentiment"];
+        _function = model.Heads["function"];
+        _urgency = new UrgencyJudge(model, CueLexicon.Default);
         _thresholds = thresholds;
     }
 
     /// <summary>Version of the trained model, stored with every verdict.</summary>
-    public string Version { get; }
+    public string Version => _model.Version;
 
     /// <summary>Loads the model of a folder with the default thresholds.</summary>
     /// <exception cref="ModelFileException">The file is missing, damaged, or lacks a head.</exception>
@@ -41,15 +44,15 @@ public sealed class JudgeModel
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(thresholds);
         var path = Path.Combine(folder, ModelFile.FileName);
-        var (version, heads) = ModelFile.Read(path);
-        foreach (var name in (ReadOnlySpan<string>)["topic", "sentiment", "function", "urgency"])
+        var model = ModelFile.Read(path);
+        foreach (var name in ModelContent.Required)
         {
-            if (!heads.ContainsKey(name))
+            if (!model.Heads.ContainsKey(name))
             {
                 throw new ModelFileException($"The model file {path} has no {name} head; train it again with this version.");
             }
         }
-        return new JudgeModel(version, heads, thresholds);
+        return new JudgeModel(model, thresholds);
     }
 
     /// <summary>Judges one record.</summary>
@@ -95,7 +98,8 @@ public sealed class JudgeModel
         try
         {
             scratch.Text.Set(input.Title, input.Body);
-            return _urgency.Judge(scratch.Text, scratch.Urgency).Emergency;
+            scratch.Features.Scan(scratch.Text.Units);
+            return _urgency.Judge(scratch.Text, scratch.Features, scratch.Urgency).Emergency;
         }
         finally
         {
@@ -103,25 +107,42 @@ public sealed class JudgeModel
         }
     }
 
-    private Scratch Rent() => _pool.TryTake(out var scratch) ? scratch : new Scratch();
+    private JudgeScratch Rent() => _pool.TryTake(out var scratch) ? scratch : new JudgeScratch(_model.Vocabulary);
 
-    private Judgement Judge(in JudgeInput input, Scratch scratch)
+    private Judgement Judge(in JudgeInput input, JudgeScratch scratch)
     {
         var text = scratch.Text;
+        var features = scratch.Features;
         text.Set(input.Title, input.Body);
-        Featurizer.Record(text, input.Channel, scratch.Bag);
-        Span<float> sentiment = stackalloc float[3];
-        _sentiment.Score(scratch.Bag, sentiment);
-        var topics = Top(_topic, scratch.Bag);
-        var functions = Top(_function, scratch.Bag);
-        var score = _urgency.Judge(text, scratch.Urgency);
-        var urgency = Urgency(text, score, scratch.Urgency);
+        features.Scan(text.Units);
+        features.Record(text, input.Channel);
+        Span<float> whole = stackalloc float[WeightTable.Columns];
+        Span<float> group = stackalloc float[WeightTable.Columns];
+        _model.Weights.Sum(features.Text, whole);
+
+        _model.Weights.Sum(features.Edges, group);
+        var sentiment = Sentiment(whole, group, Norms.Mood(features.Text.Length, features.Edges.Length));
+
+        _model.Weights.Sum(features.Title, group);
+        var mail = Norms.Mail(features.Text.Length, features.Title.Length);
+        var topics = Top(_topic, whole, group, mail, out var topic);
+        var functions = Top(_function, whole, group, mail, out _);
+
+        var score = _urgency.Judge(text, features, scratch.Urgency);
         var review = text.Length > 0
             && (topics[0].Probability < _thresholds.ReviewTopic
                 || MathF.Abs(score.Emergency - _thresholds.Emergency) <= _thresholds.ReviewMargin);
-        return new Judgement(
-            new SentimentScores(sentiment[0], sentiment[1], sentiment[2]), topics, functions, urgency, review,
-            Explanation.Words(text, _topic, topics[0].Label));
+        return new Judgement(sentiment, topics, functions, Urgency(text, score, scratch.Urgency), review, Words(text, features, _topic.Column + topic));
+    }
+
+    private SentimentScores Sentiment(ReadOnlySpan<float> text, ReadOnlySpan<float> edges, Norms norms)
+    {
+        Span<float> columns = stackalloc float[WeightTable.Columns];
+        Span<float> sentiments = stackalloc float[Mood.Sentiments];
+        _sentiment.Scores(text, norms.First, edges, norms.Second, columns);
+        Mood.Combine(columns, sentiments);
+        Softmax.Apply(sentiments, _sentiment.Temperature);
+        return new SentimentScores(sentiments[0], sentiments[1], sentiments[2]);
     }
 
     private UrgencyJudgement Urgency(FoldedText text, UrgencyJudge.Score score, UrgencyJudge.Scratch scratch)
@@ -135,33 +156,40 @@ public sealed class JudgeModel
         return new UrgencyJudgement(level, score.Emergency, kind, Explanation.Cues(text, scratch.Hits, score.Start, score.End, kind, _urgency.Lexicon));
     }
 
-    private static LabelScore[] Top(LinearHead head, FeatureBag bag)
+    private string[] Words(FoldedText text, RecordFeatures features, int column)
     {
-        Span<float> probabilities = stackalloc float[head.Spec.Labels.Length];
-        head.Score(bag, probabilities);
-        var top = new LabelScore[Math.Min(TopCount, probabilities.Length)];
-        for (var i = 0; i < top.Length; i++)
+        Span<(float Weight, int Start, int Length)> strongest = stackalloc (float, int, int)[MostWords];
+        var count = Explanation.Strongest(text, WordReach, features, _model.Weights, column, 2, strongest);
+        var words = new string[count];
+        for (var i = 0; i < count; i++)
         {
-            var best = 0;
-            for (var c = 1; c < probabilities.Length; c++)
-            {
-                if (probabilities[c] > probabilities[best])
-                {
-                    best = c;
-                }
-            }
-            top[i] = new LabelScore(head.Spec.Labels[best], probabilities[best]);
-            probabilities[best] = -1;
+            words[i] = text.Original(strongest[i].Start, strongest[i].Start + strongest[i].Length);
         }
-        return top;
+        return words;
     }
 
-    private sealed class Scratch
+    private static LabelScore[] Top(HeadSpec head, ReadOnlySpan<float> text, ReadOnlySpan<float> title, Norms norms, out int best)
     {
-        public FoldedText Text { get; } = new();
-
-        public FeatureBag Bag { get; } = new();
-
-        public UrgencyJudge.Scratch Urgency { get; } = new();
+        Span<float> probabilities = stackalloc float[WeightTable.Columns];
+        probabilities = probabilities[..head.Labels.Length];
+        head.Scores(text, norms.First, title, norms.Second, probabilities);
+        Softmax.Apply(probabilities, head.Temperature);
+        var top = new LabelScore[Math.Min(TopCount, probabilities.Length)];
+        best = -1;
+        for (var i = 0; i < top.Length; i++)
+        {
+            var next = 0;
+            for (var c = 1; c < probabilities.Length; c++)
+            {
+                if (probabilities[c] > probabilities[next])
+                {
+                    next = c;
+                }
+            }
+            best = best < 0 ? next : best;
+            top[i] = new LabelScore(head.Labels[next], probabilities[next]);
+            probabilities[next] = -1;
+        }
+        return top;
     }
 }

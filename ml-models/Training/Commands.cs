@@ -1,6 +1,7 @@
 using System.Globalization;
 using SentimentWatch.Models;
 using SentimentWatch.Models.Heads;
+using SentimentWatch.Training.Heads;
 using SentimentWatch.Training.Report;
 using Spectre.Console;
 
@@ -9,35 +10,33 @@ namespace SentimentWatch.Training;
 /// <summary>What the verbs do. Each returns the exit code: 0, or 1 after one line on standard error.</summary>
 internal static class Commands
 {
-    private static readonly string[] Heads = ["topic", "sentiment", "function", "urgency"];
-
     /// <summary>Trains, writes the model, measures it and writes its card.</summary>
     public static Task<int> Train(string data, string folder, int seed, string version, string[] only, CancellationToken cancellationToken) => Guarded(() =>
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, ModelFile.FileName);
-        var kept = only.Length > 0 ? ModelFile.Read(path).Heads : new Dictionary<string, LinearHead>(StringComparer.Ordinal);
-        var heads = new List<LinearHead>();
-        Dictionary<string, int> counts = [];
+        var model = only.Length > 0 ? ModelFile.Read(path) : null;
+        var corpora = new Corpora(data, seed);
         AnsiConsole.Progress().AutoClear(false).Start(progress =>
         {
             ProgressTask? task = null;
             var trainer = new Trainer(
-                data, seed,
+                corpora, seed,
                 name => task = progress.AddTask(name),
                 () => task?.Increment(100.0 / Math.Max(1, Labels(task.Description))),
                 cancellationToken);
-            foreach (var name in Heads)
-            {
-                heads.Add(only.Length == 0 || only.Contains(name, StringComparer.Ordinal) ? trainer.Train(name) : kept[name]);
-            }
-            counts = trainer.Counts;
+            var vocabulary = model?.Vocabulary ?? trainer.Vocabulary();
+            var parts = ModelContent.Required
+                .Select(name => model is null || only.Contains(name, StringComparer.Ordinal) ? trainer.Train(name, vocabulary) : TableMaker.FromModel(model, name))
+                .ToList();
+            var (table, heads) = TableMaker.Make(vocabulary.Count, parts);
+            model = new ModelContent(version, vocabulary, table, heads);
         });
-        ModelFile.Write(path, version, heads);
+        ModelFile.Write(path, model!);
         var evaluation = Evaluation.Of(JudgeModel.Load(folder), data, cancellationToken);
         ConsoleReport.Write(evaluation);
-        TrainingCounts.Write(folder, counts);
-        ModelCard.Write(folder, evaluation, heads, new FileInfo(path).Length);
+        TrainingCounts.Write(folder, corpora.Counts);
+        ModelCard.Write(folder, evaluation, model!, new FileInfo(path).Length);
     });
 
     /// <summary>Measures a model.</summary>
@@ -53,6 +52,7 @@ internal static class Commands
     {
         "topic" => Recipes.Topic.Labels.Length,
         "sentiment" => Recipes.Sentiment.Labels.Length,
+        "mood" => Recipes.Moods.Labels.Length,
         "function" => Recipes.Function.Labels.Length,
         _ => Recipes.Urgency.Labels.Length,
     };

@@ -1,114 +1,126 @@
+using SentimentWatch.Models.Features;
 using SentimentWatch.Models.Heads;
 using SentimentWatch.Training.Corpus;
 using SentimentWatch.Training.Heads;
-using SentimentWatch.Training.Urgency;
 
 namespace SentimentWatch.Training;
 
-/// <summary>Trains the four heads from a data folder and the project's own data files.</summary>
-internal sealed class Trainer(string data, int seed, Action<string> report, Action step, CancellationToken cancellationToken)
+/// <summary>
+/// Trains the heads. Temperatures are chosen on texts kept apart; topic is then trained once more with its valid split.
+/// </summary>
+internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, Action step, CancellationToken cancellationToken)
 {
-    // The valid split holds no 其他; at most this share of it may be taken for it.
-    private const double MostFalseOther = 0.012;
+    /// <summary>Number of columns of the heads, in the order of the table.</summary>
+    public static readonly (string Name, int Column)[] Columns = [("topic", 0), ("function", 13), ("urgency", 43), ("sentiment", WeightTable.MailColumns)];
 
-    /// <summary>How many texts each part of the training data gave, for the model card.</summary>
-    public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+    // The valid split holds none of the civic categories; at most this share of it may be taken for one.
+    private const double MostFalseCivic = 0.008;
+    private const int Folds = 3;
 
-    /// <summary>Trains one head; it comes back quantized and calibrated.</summary>
-    public LinearHead Train(string head) => head switch
+    /// <summary>The vocabulary of all corpora.</summary>
+    public Vocabulary Vocabulary()
     {
-        "topic" => Topic(),
-        "sentiment" => Sentiment(),
-        "function" => Function(),
-        "urgency" => Urgency(),
-        _ => throw new TrainingException($"There is no head {head}; the heads are topic, sentiment, function and urgency."),
-    };
-
-    private LinearHead Topic()
-    {
-        var (train, titles, replies, own) = TopicParts(data);
-        Count("topic: train", train.Count);
-        Count("topic: extra titles", titles.Count);
-        Count("topic: answered messages of a unit outside the seven categories", replies.Count);
-        Count("topic: own sentences for 其他", own.Count);
-        var rows = SparseSet.OfRecords([.. train, .. titles, .. replies, .. own], Recipes.Topic);
-        return Finish(Recipes.Topic, rows, SparseSet.OfRecords(TopicCorpus.Split(data, "valid"), Recipes.Topic));
+        report("vocabulary");
+        var builder = new VocabularyBuilder();
+        builder.AddMail([.. corpora.Topic, .. corpora.TopicValid, .. TopicCorpus.TitlesOf(corpora.TopicValid)], 6);
+        builder.AddMail([.. corpora.FunctionBase, .. corpora.Replies], 6);
+        builder.AddMood([.. corpora.Sentiment, .. corpora.SentimentValid], 2);
+        builder.AddMail(corpora.Urgency.Select(u => new Sample(u.Source, new(null, u.Text, "hotline"), 0)), 4);
+        builder.AddCues();
+        return builder.Build();
     }
 
-    /// <summary>All topic samples.</summary>
-    internal static List<Sample> TopicSamples(string data)
+    /// <summary>Trains one head.</summary>
+    public TableMaker.Part Train(string head, Vocabulary vocabulary)
     {
-        var (train, titles, replies, own) = TopicParts(data);
-        return [.. train, .. titles, .. replies, .. own];
-    }
-
-    private static (List<Sample> Train, List<Sample> Titles, List<Sample> Replies, List<Sample> Own) TopicParts(string data)
-    {
-        var train = TopicCorpus.Split(data, "train");
-        var titles = TopicCorpus.ExtraTitles(data).ConvertAll(s => s with { Weight = 0.5f });
-        var outside = FunctionCorpus.OutsidePlatform.Select(c => Array.IndexOf(FunctionCorpus.Labels, c)).ToHashSet();
-        var replies = new FunctionCorpus().ByReplies(data).Where(s => outside.Contains(s.Label))
-            .Select(s => s with { Label = TopicCorpus.Other, Weight = 0.3f }).ToList();
-        var own = OwnData.Lines("other-topic.txt").ConvertAll(t => new Sample("own", new(null, t, "minsheng"), TopicCorpus.Other));
-        own.AddRange(FunctionCorpus.Own(0.5f).Where(s => outside.Contains(s.Label)).Select(s => s with { Label = TopicCorpus.Other }));
-        return (train, titles, replies, own);
-    }
-
-    private LinearHead Sentiment()
-    {
-        var train = SentimentCorpus.Split(data, "train");
-        var own = OwnData.Fields("sentiment-civic.tsv").SelectMany(f => f[1].Split('|').Select(t =>
-            new Sample("own", new(null, t, "hotline"), Array.IndexOf(SentimentCorpus.Labels, f[0]), 2f))).ToList();
-        var weak = CivicSentiment.FromTopics(TopicCorpus.Split(data, "train"));
-        Count("sentiment: train", train.Count);
-        Count("sentiment: own civic sentences", own.Count);
-        Count("sentiment: citizens' messages by wording of the title", weak.Count);
-        var rows = SparseSet.OfRecords([.. train, .. own, .. weak], Recipes.Sentiment);
-        return Finish(Recipes.Sentiment, rows, SparseSet.OfRecords(SentimentCorpus.Split(data, "valid"), Recipes.Sentiment));
-    }
-
-    private LinearHead Function()
-    {
-        var corpus = new FunctionCorpus();
-        var replies = corpus.ByReplies(data);
-        var weak = corpus.ByRules([.. TopicCorpus.Split(data, "train").Select(s => s with { Weight = 0.6f }), .. TopicCorpus.ExtraTitles(data)]);
-        var own = FunctionCorpus.Own(3f);
-        Count("function: answered messages with a readable unit", replies.Count);
-        Count("function: messages by keyword rules", weak.Count);
-        Count("function: own sentences", own.Count);
-        var valid = replies.Where((_, i) => i % 5 == 0).ToList();
-        replies = [.. replies.Where((_, i) => i % 5 != 0)];
-        var rows = SparseSet.OfRecords([.. replies, .. weak, .. own], Recipes.Function);
-        return Finish(Recipes.Function, rows, SparseSet.OfRecords(valid, Recipes.Function));
-    }
-
-    private LinearHead Urgency()
-    {
-        var mail = UrgencyCorpus.FromData(data);
-        var lines = UrgencyCorpus.HandWritten();
-        Count("urgency: hand-written lines", lines.Count);
-        Count("urgency: ordinary mail, microblogs and news", mail.Count);
-        var composed = UrgencyCorpus.Compose(lines, seed);
-        Count("urgency: composed and dressed texts", composed.Count);
-        report("urgency");
-        return HeadTrainer.Train(Recipes.Urgency, UrgencyRows.Of([.. composed, .. mail], Recipes.Urgency), seed, step, cancellationToken)
-            .Quantize(Recipes.UrgencyTemperature);
-    }
-
-    private LinearHead Finish(HeadRecipe recipe, SparseRow[] rows, SparseRow[] valid)
-    {
-        report(recipe.Name);
-        var head = HeadTrainer.Train(recipe, rows, seed, step, cancellationToken);
-        if (recipe.Name == "topic")
+        var rows = new RowMaker(vocabulary);
+        var column = Columns.First(c => c.Name == head).Column;
+        var (trained, temperature) = head switch
         {
-            Calibration.LowerPrior(head, valid, TopicCorpus.Other, MostFalseOther);
+            "topic" => Topic(rows),
+            "sentiment" => Sentiment(rows),
+            "function" => Function(rows),
+            "urgency" => Urgency(rows),
+            _ => throw new TrainingException($"There is no head {head}; the heads are topic, sentiment, function and urgency."),
+        };
+        return new TableMaker.Part(trained, column, temperature);
+
+        (FloatHead, float) Topic(RowMaker maker)
+        {
+            var train = maker.Mail(corpora.Topic);
+            var valid = maker.Mail(corpora.TopicValid);
+            var first = Fit(Recipes.Topic, train);
+            var scores = valid.Select(r => (Scores: first.Scores(r), r.Label)).ToList();
+            var handicap = Calibration.Handicap(scores.Select(s => s.Scores), TopicCorpus.Platform, MostFalseCivic);
+            Lower(scores.Select(s => s.Scores), handicap);
+            Tell("topic", scores);
+            var final = Fit(Recipes.Topic, [.. train, .. valid, .. maker.Mail(TopicCorpus.TitlesOf(corpora.TopicValid))]);
+            Lower([final.Biases], handicap);
+            return (final, Calibration.Temperature(scores));
         }
-        report($"{recipe.Name}: valid accuracy {Accuracy(head, valid):F4}, train {Accuracy(head, rows):F4}");
-        return head.Quantize(Calibration.Temperature(head, valid));
+
+        (FloatHead, float) Sentiment(RowMaker maker)
+        {
+            var (train, moods) = (maker.Mood(corpora.Sentiment), maker.Mood(corpora.Moods));
+            var valid = maker.Mood(corpora.SentimentValid);
+            var head = Joined(Fit(Recipes.Sentiment, train), Fit(Recipes.Moods, moods));
+            var scores = valid.Select(r =>
+            {
+                var sentiments = new float[Mood.Sentiments];
+                Mood.Combine(head.Scores(r), sentiments);
+                return (sentiments, r.Label);
+            }).ToList();
+            Tell("sentiment", scores);
+            return (head, Calibration.Temperature(scores));
+        }
+
+        (FloatHead, float) Function(RowMaker maker)
+        {
+            var (known, replies) = (maker.Mail(corpora.FunctionBase), maker.Mail(corpora.Replies));
+            var scores = new List<(float[] Scores, int Label)>();
+            for (var fold = 0; fold < Folds; fold++)
+            {
+                var own = Fit(Recipes.Function, [.. known, .. replies.Where((_, i) => i % Folds != fold)]);
+                scores.AddRange(replies.Where((_, i) => i % Folds == fold).Select(r => (own.Scores(r), r.Label)));
+            }
+            Tell("function", scores);
+            FunctionTop3 = scores.Count(s => s.Scores.Count(x => x > s.Scores[s.Label]) < 3) / (double)scores.Count;
+            FunctionTop1 = Accuracy(scores);
+            return (Fit(Recipes.Function, [.. known, .. replies]), Calibration.Temperature(scores));
+        }
+
+        (FloatHead, float) Urgency(RowMaker maker) => (Fit(Recipes.Urgency, maker.Windows(corpora.Urgency)), 3f);
+
+        FloatHead Fit(HeadRecipe recipe, SparseRow[] samples)
+        {
+            report(recipe.Name);
+            return HeadTrainer.Train(recipe, samples, vocabulary.Count, seed, step, cancellationToken);
+        }
     }
 
-    private static double Accuracy(FloatHead head, SparseRow[] rows) =>
-        rows.Count(r => head.Scores(r) is var s && Array.IndexOf(s, s.Max()) == r.Label) / (double)rows.Length;
+    /// <summary>Share of answered messages whose function came first, cross-validated; 0 before the head is trained.</summary>
+    public double FunctionTop1 { get; private set; }
 
-    private void Count(string part, int count) => Counts[part] = count;
+    /// <summary>Share of answered messages whose function was among the first three, cross-validated.</summary>
+    public double FunctionTop3 { get; private set; }
+
+    private void Tell(string head, List<(float[] Scores, int Label)> scores) =>
+        report($"{head}: accuracy on texts kept apart {Accuracy(scores):F4}");
+
+    private static double Accuracy(List<(float[] Scores, int Label)> scores) =>
+        scores.Count(s => Array.IndexOf(s.Scores, s.Scores.Max()) == s.Label) / (double)scores.Count;
+
+    private static void Lower(IEnumerable<float[]> scores, float handicap)
+    {
+        foreach (var row in scores)
+        {
+            for (var c = TopicCorpus.Platform; c < row.Length; c++)
+            {
+                row[c] -= handicap;
+            }
+        }
+    }
+
+    private static FloatHead Joined(FloatHead sentiments, FloatHead moods) => new(
+        sentiments.Recipe with { Labels = Mood.Labels }, [.. sentiments.Weights, .. moods.Weights], [.. sentiments.Biases, .. moods.Biases]);
 }

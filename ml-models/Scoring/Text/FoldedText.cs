@@ -12,6 +12,11 @@ internal sealed class FoldedText
     /// <summary>Stands for a link.</summary>
     public const char Link = '\u0002';
 
+    // An emoticon such as [怒] becomes one unit of the private use area, so that n-grams treat it as one character.
+    private const char FirstEmoticon = '\uE100';
+    private const int Emoticons = 4096;
+    private const int LongestEmoticon = 8;
+
     // A text longer than this keeps its start, its end and windows spread over the middle.
     private const int WholeLimit = 32_768;
     private const int HeadLength = 16_384;
@@ -57,6 +62,11 @@ internal sealed class FoldedText
     {
         var from = _origins[start];
         var to = _origins[end - 1];
+        if (_units[end - 1] is >= FirstEmoticon and < (char)(FirstEmoticon + Emoticons))
+        {
+            var text = to <= _title.Length ? _title : _body;
+            to += EmoticonLength(text, to <= _title.Length ? to : to - _title.Length - 1, text.Length) - 1;
+        }
         return from <= _title.Length && to < _title.Length
             ? _title[from..(to + 1)]
             : _body[Math.Max(0, from - _title.Length - 1)..Math.Min(_body.Length, to - _title.Length)];
@@ -89,6 +99,7 @@ internal sealed class FoldedText
         for (var i = from; i < to; i++)
         {
             var unit = VariantTable.Fold(text[i]);
+            var skip = 0;
             if (unit == '\0')
             {
                 continue;
@@ -102,6 +113,11 @@ internal sealed class FoldedText
             {
                 i = SkipLink(text, i, to) - 1;
                 unit = Link;
+            }
+            else if (unit == '[' && EmoticonLength(text, i, to) is var length && length > 0)
+            {
+                unit = Emoticon(text.AsSpan(i + 1, length - 2));
+                skip = length - 1;
             }
             else if (char.IsAsciiDigit(unit))
             {
@@ -118,7 +134,26 @@ internal sealed class FoldedText
             {
                 Put(unit, offset + i);
             }
+            i += skip;
         }
+    }
+
+    // Length of an emoticon with its brackets, 0 when there is none here.
+    private static int EmoticonLength(string text, int at, int to)
+    {
+        var inside = text.AsSpan(at + 1, Math.Min(LongestEmoticon + 1, to - at - 1));
+        var end = inside.IndexOfAny(']', '】');
+        return end > 0 && inside[..end].IndexOfAny('[', '【', ' ') < 0 ? end + 2 : 0;
+    }
+
+    private static char Emoticon(ReadOnlySpan<char> name)
+    {
+        var hash = 0u;
+        foreach (var unit in name)
+        {
+            hash = (hash ^ VariantTable.Fold(unit)) * 0x9E3779B1u;
+        }
+        return (char)(FirstEmoticon + (hash >> 20));
     }
 
     private static bool IsLink(string text, int at, int to) =>

@@ -6,10 +6,16 @@ using SentimentWatch.Models.Text;
 namespace SentimentWatch.Models.Urgency;
 
 /// <summary>Judges urgency: the trained head on every window, then the readable rules of <see cref="UrgencyRules"/>.</summary>
-internal sealed class UrgencyJudge(LinearHead head, CueLexicon lexicon)
+internal sealed class UrgencyJudge(ModelContent model, CueLexicon lexicon)
 {
+    /// <summary>Longest n-gram of a window.</summary>
+    public const int LongestGram = 3;
+
     /// <summary>Labels of the head, in this order.</summary>
     public static readonly string[] Labels = ["routine", "urgent", "emergency"];
+
+    private readonly HeadSpec _head = model.Heads["urgency"];
+    private readonly CueFeatures _cues = new(model.Vocabulary, lexicon);
 
     /// <summary>Working memory of one caller at a time.</summary>
     internal sealed class Scratch
@@ -20,7 +26,9 @@ internal sealed class UrgencyJudge(LinearHead head, CueLexicon lexicon)
 
         public List<(int Start, int End)> Windows { get; } = [];
 
-        public FeatureBag Bag { get; } = new();
+        public int[] Grams { get; } = new int[UrgencyWindows.Longest * LongestGram];
+
+        public int[] Cues { get; } = new int[64 * 64];
     }
 
     /// <summary>What the best window says.</summary>
@@ -34,8 +42,8 @@ internal sealed class UrgencyJudge(LinearHead head, CueLexicon lexicon)
     /// <summary>The cue lexicon in use.</summary>
     public CueLexicon Lexicon => lexicon;
 
-    /// <summary>Scores a folded text.</summary>
-    public Score Judge(FoldedText text, Scratch scratch)
+    /// <summary>Scores a folded text whose n-grams have been scanned.</summary>
+    public Score Judge(FoldedText text, RecordFeatures features, Scratch scratch)
     {
         scratch.Hits.Clear();
         lexicon.Find(text.Units, scratch.Hits);
@@ -44,8 +52,7 @@ internal sealed class UrgencyJudge(LinearHead head, CueLexicon lexicon)
         Span<float> probabilities = stackalloc float[3];
         foreach (var (start, end) in scratch.Windows)
         {
-            Fill(text, start, end, scratch, lexicon);
-            head.Score(scratch.Bag, probabilities);
+            Probabilities(features, start, end, scratch, probabilities);
             var score = UrgencyRules.Apply(
                 new Score(probabilities[2], probabilities[1] + probabilities[2], start, end), scratch.InWindow, lexicon);
             if (score.Emergency > best.Emergency || (score.Emergency > best.Emergency - 0.05f && score.Urgent > best.Urgent))
@@ -56,28 +63,32 @@ internal sealed class UrgencyJudge(LinearHead head, CueLexicon lexicon)
         return best;
     }
 
-    /// <summary>Fills the bag with the features of one window.</summary>
-    internal static void Fill(FoldedText text, int start, int end, Scratch scratch, CueLexicon lexicon)
+    /// <summary>Fills the features of one window into the scratch; returns how many n-grams and how many cues.</summary>
+    internal static (int Grams, int Cues) Fill(
+        RecordFeatures features, int start, int end, Scratch scratch, CueFeatures cues)
     {
         scratch.InWindow.Clear();
-        var groups = 0UL;
+        var present = 0UL;
         foreach (var hit in scratch.Hits)
         {
             if (hit.Start >= start && hit.Start + hit.Length <= end)
             {
-                groups |= 1UL << hit.Group;
+                present |= 1UL << hit.Group;
                 scratch.InWindow.Add(hit);
             }
         }
-        Span<int> present = stackalloc int[64];
-        var count = 0;
-        for (var g = 0; g < lexicon.Groups.Count; g++)
-        {
-            if ((groups & (1UL << g)) != 0)
-            {
-                present[count++] = g;
-            }
-        }
-        Featurizer.Window(text.Units[start..end], present[..count], scratch.Bag);
+        return (features.Window(start, end, LongestGram, scratch.Grams), cues.Fill(present, scratch.Cues));
+    }
+
+    private void Probabilities(RecordFeatures features, int start, int end, Scratch scratch, Span<float> probabilities)
+    {
+        var (grams, cues) = Fill(features, start, end, scratch, _cues);
+        Span<float> gramSums = stackalloc float[WeightTable.Columns];
+        Span<float> cueSums = stackalloc float[WeightTable.Columns];
+        model.Weights.Sum(scratch.Grams.AsSpan(0, grams), gramSums);
+        model.Weights.Sum(scratch.Cues.AsSpan(0, cues), cueSums);
+        var norms = Norms.Window(grams, cues);
+        _head.Scores(gramSums, norms.First, cueSums, norms.Second, probabilities);
+        Softmax.Apply(probabilities, _head.Temperature);
     }
 }

@@ -11,6 +11,9 @@ internal static class UrgencyWindows
     /// <summary>A text up to this many folded units is one window.</summary>
     public const int ShortText = 150;
 
+    /// <summary>No window is longer.</summary>
+    public const int Longest = ShortText;
+
     private const int Before = 50;
     private const int After = 90;
     private const int MostWindows = 6;

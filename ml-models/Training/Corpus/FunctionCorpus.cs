@@ -29,15 +29,12 @@ internal sealed class FunctionCorpus
         "development-reform", "justice", "veterans", "data-services", "petition-office", "publicity-cyberspace", "street-office", "other",
     ];
 
-    /// <summary>Codes whose matters lie outside the seven platform categories.</summary>
-    public static readonly string[] OutsidePlatform =
-    [
-        "public-security", "civil-affairs", "natural-resources", "veterans", "data-services", "petition-office", "justice", "tax", "finance", "street-office",
-    ];
-
     /// <summary>Own sentences.</summary>
     public static List<Sample> Own(float weight) =>
-        [.. OwnData.Fields("function-examples.tsv").SelectMany(f => f[1].Split('|').Select(t => new Sample("own", new JudgeInput(null, t, "hotline"), Code(f[0]), weight)))];
+    [
+        .. OwnData.Fields("function-records.tsv").Select(f => new Sample("own", new JudgeInput(f[1], f[2], "hotline"), Code(f[0]), weight)),
+        .. OwnData.Fields("function-examples.tsv").SelectMany(f => f[1].Split('|').Select(t => new Sample("own", new JudgeInput(null, t, "hotline"), Code(f[0]), weight))),
+    ];
 
     /// <summary>Messages whose rules agree clearly.</summary>
     public List<Sample> ByRules(IEnumerable<Sample> messages) =>

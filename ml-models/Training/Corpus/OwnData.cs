@@ -7,6 +7,10 @@ internal static class OwnData
     public static List<string> Lines(string name) =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", name)).Where(l => l.Length > 0 && !l.StartsWith("# ", StringComparison.Ordinal))];
 
+    /// <summary>Names of the files of a folder, in a fixed order.</summary>
+    public static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Data", folder)).Select(f => $"{folder}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal);
+
     /// <summary>Tab-separated lines of a file.</summary>
     public static List<string[]> Fields(string name) => [.. Lines(name).Select(l => l.Split('\t'))];
 }

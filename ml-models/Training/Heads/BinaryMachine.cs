@@ -28,7 +28,7 @@ internal static class BinaryMachine
     {
         var transformer = context.BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
         {
-            LossFunction = machine.Kind == MachineKind.Hinge ? new SmoothedHingeLoss() : new LogLoss(),
+            LossFunction = machine.Kind == MachineKind.SquaredHinge ? new SquaredHinge() : new LogLoss(),
             L2Regularization = machine.L2,
             L1Regularization = 0f,
             MaximumNumberOfIterations = machine.Passes,

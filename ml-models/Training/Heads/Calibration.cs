@@ -4,9 +4,8 @@ namespace SentimentWatch.Training.Heads;
 internal static class Calibration
 {
     /// <summary>The temperature with the least negative log-likelihood on rows not trained on.</summary>
-    public static float Temperature(FloatHead head, SparseRow[] rows)
+    public static float Temperature(IReadOnlyList<(float[] Scores, int Label)> scores)
     {
-        var scores = rows.Select(r => (Scores: head.Scores(r), r.Label, r.Weight)).ToArray();
         var (low, high) = (Math.Log(0.05), Math.Log(50));
         var golden = (Math.Sqrt(5) - 1) / 2;
         while (high - low > 0.005)
@@ -25,28 +24,23 @@ internal static class Calibration
         return (float)Math.Exp((low + high) / 2);
     }
 
-    /// <summary>Lowers the bias of a label that the rows do not hold until at most a share of them is taken for it.</summary>
-    public static void LowerPrior(FloatHead head, SparseRow[] rows, int label, double share)
+    /// <summary>
+    /// How much the scores of labels that the rows do not hold must be lowered so that at most a share of the rows is taken for one of them.
+    /// </summary>
+    public static float Handicap(IEnumerable<float[]> scores, int firstAbsent, double share)
     {
-        var leads = rows.Select(r =>
-        {
-            var scores = head.Scores(r);
-            var own = scores[label];
-            scores[label] = float.NegativeInfinity;
-            return own - scores.Max();
-        }).OrderDescending().ToArray();
-        var lead = leads[(int)(leads.Length * share)];
-        head.Biases[label] -= Math.Max(0, lead);
+        var leads = scores.Select(s => s[firstAbsent..].Max() - s[..firstAbsent].Max()).OrderDescending().ToArray();
+        return Math.Max(0, leads[(int)(leads.Length * share)]);
     }
 
-    private static double Loss((float[] Scores, int Label, float Weight)[] rows, double temperature)
+    private static double Loss(IReadOnlyList<(float[] Scores, int Label)> rows, double temperature)
     {
         var loss = 0.0;
-        foreach (var (scores, label, weight) in rows)
+        foreach (var (scores, label) in rows)
         {
             var highest = scores.Max();
             var sum = scores.Sum(s => Math.Exp((s - highest) * temperature));
-            loss += weight * (Math.Log(sum) - ((scores[label] - highest) * temperature));
+            loss += Math.Log(sum) - ((scores[label] - highest) * temperature);
         }
         return loss;
     }

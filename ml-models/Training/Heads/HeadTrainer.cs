@@ -4,19 +4,18 @@ using Microsoft.ML.Data;
 namespace SentimentWatch.Training.Heads;
 
 /// <summary>
-/// Trains a head: naive-Bayes weighted one-versus-rest machines, averaged and folded into one table of weights a bucket and label.
-/// Folding keeps scoring to one multiplication a feature however many machines took part.
+/// Trains a head: naive-Bayes weighted one-versus-rest machines, summed and folded into one weight a feature and label.
+/// Folding keeps scoring to one addition a feature however many machines took part.
 /// </summary>
 internal static class HeadTrainer
 {
-    /// <summary>Trains; <paramref name="done"/> is called after each label.</summary>
-    public static FloatHead Train(HeadRecipe recipe, SparseRow[] rows, int seed, Action done, CancellationToken cancellationToken)
+    /// <summary>Trains on rows over <paramref name="features"/> features; <paramref name="done"/> is called after each label.</summary>
+    public static FloatHead Train(HeadRecipe recipe, SparseRow[] rows, int features, int seed, Action done, CancellationToken cancellationToken)
     {
         rows = Copies(rows, seed);
-        var (ids, width) = DenseIds(recipe, rows);
-        var labels = recipe.Labels.Length;
-        var head = new FloatHead(recipe, new float[(long)labels << recipe.BucketBits], new float[labels]);
-        Parallel.For(0, labels, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken }, label =>
+        var (ids, width) = DenseIds(recipe, rows, features);
+        var head = new FloatHead(recipe, [.. recipe.Labels.Select(_ => new float[features])], new float[recipe.Labels.Length]);
+        Parallel.For(0, recipe.Labels.Length, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken }, label =>
         {
             TrainLabel(recipe, rows, label, ids, width, seed, head, cancellationToken);
             done();
@@ -39,18 +38,18 @@ internal static class HeadTrainer
             Features = Vector(row, ids, width, scale),
         })];
 
-    /// <summary>Numbers the buckets that occur in enough texts from 0; the others get −1.</summary>
-    public static (int[] Ids, int Width) DenseIds(HeadRecipe recipe, SparseRow[] rows)
+    /// <summary>Numbers the features that occur in enough texts from 0; the others get −1.</summary>
+    public static (int[] Ids, int Width) DenseIds(HeadRecipe recipe, SparseRow[] rows, int features)
     {
-        var texts = new int[1 << recipe.BucketBits];
-        foreach (var bucket in rows.SelectMany(r => r.Buckets))
+        var texts = new int[features];
+        foreach (var feature in rows.SelectMany(r => r.Features))
         {
-            texts[bucket]++;
+            texts[feature]++;
         }
         var width = 0;
-        for (var b = 0; b < texts.Length; b++)
+        for (var f = 0; f < texts.Length; f++)
         {
-            texts[b] = texts[b] >= recipe.MinimumTexts ? width++ : -1;
+            texts[f] = texts[f] >= recipe.MinimumTexts ? width++ : -1;
         }
         return (texts, width);
     }
@@ -63,31 +62,38 @@ internal static class HeadTrainer
         foreach (var row in rows)
         {
             var counts = row.Label == label ? inside : outside;
-            foreach (var bucket in row.Buckets)
+            foreach (var feature in row.Features)
             {
-                if (ids[bucket] >= 0)
+                if (ids[feature] >= 0)
                 {
-                    counts[ids[bucket]]++;
+                    counts[ids[feature]]++;
                 }
             }
         }
         var shift = MathF.Log((outside.Sum() + width) / (inside.Sum() + width));
         var scale = new float[width];
+        var squares = 0.0;
         for (var i = 0; i < width; i++)
         {
             scale[i] = MathF.Pow(MathF.Abs(MathF.Log((inside[i] + 1) / (outside[i] + 1)) + shift), recipe.NaiveBayesPower);
+            squares += scale[i] * scale[i];
+        }
+        var mean = squares > 0 ? (float)Math.Sqrt(squares / width) : 1f;
+        for (var i = 0; i < width; i++)
+        {
+            scale[i] /= mean;
         }
         return scale;
     }
 
     private static VBuffer<float> Vector(SparseRow row, int[] ids, int width, float[] scale)
     {
-        var indices = new int[row.Buckets.Length];
-        var values = new float[row.Buckets.Length];
+        var indices = new int[row.Features.Length];
+        var values = new float[row.Features.Length];
         var count = 0;
-        for (var i = 0; i < row.Buckets.Length; i++)
+        for (var i = 0; i < row.Features.Length; i++)
         {
-            var id = ids[row.Buckets[i]];
+            var id = ids[row.Features[i]];
             if (id >= 0)
             {
                 indices[count] = id;
@@ -103,17 +109,16 @@ internal static class HeadTrainer
         var scale = NaiveBayesScale(recipe, rows, label, ids, width);
         var context = new MLContext(seed);
         var view = BinaryMachine.View(context, Examples(rows, label, ids, width, scale), width);
-        var shares = recipe.Machines.Sum(m => m.Share);
         foreach (var machine in recipe.Machines)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var model = BinaryMachine.Train(context, view, machine).Linear;
-            head.Biases[label] += model.Bias * machine.Share / shares;
-            for (var b = 0; b < ids.Length; b++)
+            head.Biases[label] += model.Bias * machine.Share;
+            for (var f = 0; f < ids.Length; f++)
             {
-                if (ids[b] >= 0)
+                if (ids[f] >= 0)
                 {
-                    head.Weights[((long)b * recipe.Labels.Length) + label] += model.Weights[ids[b]] * scale[ids[b]] * machine.Share / shares;
+                    head.Weights[label][f] += model.Weights[ids[f]] * scale[ids[f]] * machine.Share;
                 }
             }
         }

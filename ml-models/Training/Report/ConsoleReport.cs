@@ -13,15 +13,12 @@ internal static class ConsoleReport
         {
             Say($"{name,-22} {report.Count,6} texts  accuracy {report.Accuracy:F4}  macro-F1 {report.MacroF1:F4}  ECE {report.CalibrationError:F4}");
         }
-        Say($"function top-3 {evaluation.FunctionTop3:F4}");
-        foreach (var (name, report) in new[] { ("held-out", evaluation.Urgency), ("fresh", evaluation.UrgencyFresh) })
+        for (var level = 0; level < 3; level++)
         {
-            for (var level = 0; level < 3; level++)
-            {
-                Say($"{name} {report.Labels[level],-10} answered routine/urgent/emergency {report.Confused(level, 0)}/{report.Confused(level, 1)}/{report.Confused(level, 2)}");
-            }
+            var urgency = evaluation.Urgency;
+            Say($"urgency {urgency.Labels[level],-10} answered routine/urgent/emergency {urgency.Confused(level, 0)}/{urgency.Confused(level, 1)}/{urgency.Confused(level, 2)}  precision {urgency.Precision(level):F3} recall {urgency.Recall(level):F3}");
         }
-        foreach (var (line, answer) in evaluation.UrgencyMisses)
+        foreach (var (line, answer) in evaluation.UrgencyAnswers.Where(a => evaluation.Urgency.Labels[a.Line.Level] != a.Answer.Level))
         {
             Say($"  {evaluation.Urgency.Labels[line.Level]} answered {answer.Level} {answer.Probability:F3}: {line.Text}");
         }
@@ -46,7 +43,7 @@ internal static class ConsoleReport
     [
         ("topic", e.Topic), ("topic, no near twin", e.TopicNonNear), ("topic, title only", e.TopicTitleOnly),
         ("sentiment", e.Sentiment), ("sentiment, usual", e.SentimentUsual), ("sentiment, virus", e.SentimentVirus),
-        ("function", e.Function), ("urgency, held out", e.Urgency), ("urgency, fresh", e.UrgencyFresh),
+        ("urgency", e.Urgency),
     ];
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -27,15 +27,8 @@ internal sealed class Evaluation
 
     public HeadReport Urgency { get; } = new(UrgencyJudge.Labels);
 
-    /// <summary>Urgency on the lines written before windows and figure-of-speech rules were added, measured once after.</summary>
-    public HeadReport UrgencyFresh { get; } = new(UrgencyJudge.Labels);
-
-    public HeadReport Function { get; } = new(FunctionCorpus.Labels);
-
-    public double FunctionTop3 { get; private set; }
-
-    /// <summary>Held-out lines whose level came out wrong, with the answer.</summary>
-    public List<(UrgencyExample Line, UrgencyJudgement Answer)> UrgencyMisses { get; } = [];
+    /// <summary>The urgency test lines with their answers.</summary>
+    public List<(UrgencyExample Line, UrgencyJudgement Answer)> UrgencyAnswers { get; } = [];
 
     /// <summary>Messages of the stream called an emergency, and urgent.</summary>
     public List<(string Title, UrgencyJudgement Answer)> StreamAlarms { get; } = [];
@@ -54,9 +47,7 @@ internal sealed class Evaluation
         var evaluation = new Evaluation(model);
         evaluation.Topics(model, data, cancellationToken);
         evaluation.Sentiments(model, data, cancellationToken);
-        evaluation.Functions(model, data, cancellationToken);
-        evaluation.Measured(model, "heldout", evaluation.Urgency);
-        evaluation.Measured(model, "fresh", evaluation.UrgencyFresh);
+        evaluation.Urgencies(model);
         evaluation.Stream(model, data, cancellationToken);
         return evaluation;
     }
@@ -96,29 +87,13 @@ internal sealed class Evaluation
         }
     }
 
-    private void Functions(JudgeModel model, string data, CancellationToken cancellationToken)
+    private void Urgencies(JudgeModel model)
     {
-        var test = new FunctionCorpus().ByReplies(data).Where((_, i) => i % 5 == 0).ToList();
-        var answers = model.JudgeBatch([.. test.Select(s => s.Input)], cancellationToken);
-        var top = 0;
-        for (var i = 0; i < test.Count; i++)
-        {
-            Function.Add(test[i].Label, Array.IndexOf(FunctionCorpus.Labels, answers[i].Functions[0].Label), answers[i].Functions[0].Probability);
-            top += answers[i].Functions.Any(f => f.Label == FunctionCorpus.Labels[test[i].Label]) ? 1 : 0;
-        }
-        FunctionTop3 = top / (double)Math.Max(1, test.Count);
-    }
-
-    private void Measured(JudgeModel model, string name, HeadReport report)
-    {
-        foreach (var line in UrgencyCorpus.Measured(name))
+        foreach (var line in UrgencyCorpus.Test())
         {
             var answer = model.Judge(new JudgeInput(null, line.Text, "hotline")).Urgency;
-            report.Add(line.Level, Array.IndexOf(UrgencyJudge.Labels, answer.Level), answer.Probability);
-            if (UrgencyJudge.Labels[line.Level] != answer.Level)
-            {
-                UrgencyMisses.Add((line, answer));
-            }
+            Urgency.Add(line.Level, Array.IndexOf(UrgencyJudge.Labels, answer.Level), answer.Probability);
+            UrgencyAnswers.Add((line, answer));
         }
     }
 

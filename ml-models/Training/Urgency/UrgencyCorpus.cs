@@ -1,3 +1,4 @@
+using SentimentWatch.Models.Urgency;
 using SentimentWatch.Training.Corpus;
 
 namespace SentimentWatch.Training.Urgency;
@@ -11,11 +12,11 @@ internal static class UrgencyCorpus
     public static List<UrgencyExample> HandWritten() =>
     [
         .. Read("emergencies", 2), .. Read("urgent", 1), .. Read("routine", 0),
+        .. OwnData.Files("urgency/lines").SelectMany(Levelled),
     ];
 
-    /// <summary>Hand-written lines that are only measured: <c>heldout</c> or <c>fresh</c>.</summary>
-    public static List<UrgencyExample> Measured(string name) =>
-        [.. OwnData.Fields($"urgency/{name}.txt").Select((f, i) => new UrgencyExample(Array.IndexOf(["routine", "urgent", "emergency"], f[0]), f[1], f[2], $"{name}#{i}"))];
+    /// <summary>Lines that are only measured.</summary>
+    public static List<UrgencyExample> Test() => Levelled("urgency/test.tsv");
 
     /// <summary>Generated and dressed texts from the given hand-written lines.</summary>
     public static List<UrgencyExample> Compose(IReadOnlyList<UrgencyExample> handWritten, int seed)
@@ -24,7 +25,7 @@ internal static class UrgencyCorpus
         var composed = new List<UrgencyExample>();
         foreach (var line in handWritten)
         {
-            composed.AddRange(generator.Dress(line, line.Level == 1 ? 7 : 5));
+            composed.AddRange(generator.Dress(line, line.Level == 1 ? 4 : 3));
         }
         composed.AddRange(generator.Emergencies(180));
         composed.AddRange(generator.NotNow(100));
@@ -39,10 +40,6 @@ internal static class UrgencyCorpus
         examples.AddRange(TopicCorpus.Split(data, "train").Select(s => new UrgencyExample(0, "mail", s.Input.Body, "topic", 0.35f) { Title = s.Input.Title }));
         examples.AddRange(TopicCorpus.ExtraTitles(data).Select(s => new UrgencyExample(0, "mail", s.Input.Title!, "topic", 0.3f)));
         examples.AddRange(SentimentCorpus.Split(data, "train").Where((_, i) => i % 3 == 0).Select(s => new UrgencyExample(0, "microblog", s.Input.Body, "sentiment", 0.5f)));
-        foreach (var name in (ReadOnlySpan<string>)["sentiment-civic.tsv"])
-        {
-            examples.AddRange(OwnData.Fields(name).SelectMany(f => f[1].Split('|')).Select(t => new UrgencyExample(0, "civic", t, name, 0.5f)));
-        }
         var news = Path.Combine(data, "emergency", "news_emergencies.csv");
         if (File.Exists(news))
         {
@@ -51,6 +48,9 @@ internal static class UrgencyCorpus
         }
         return examples;
     }
+
+    private static List<UrgencyExample> Levelled(string name) =>
+        [.. OwnData.Fields(name).Select((f, i) => new UrgencyExample(Array.IndexOf(UrgencyJudge.Labels, f[0]), f[1], f[2], $"{name}#{i}"))];
 
     private static IEnumerable<UrgencyExample> Read(string name, int level) =>
         OwnData.Fields($"urgency/{name}.txt").Select((f, i) => new UrgencyExample(level, f[0], f[1], $"{name}#{i}"));

@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SentimentWatch.Models.Features;
+
+/// <summary>
+/// The features that the model knows, numbered from 0. Frequent features have small numbers, so that what a text touches
+/// lies close together in memory. A known n-gram's beginning is known too. Immutable.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly Slot[] _slots;
+    private readonly int _shift;
+    private readonly uint[] _keys;
+
+    /// <summary>Numbers the keys in their order.</summary>
+    /// <exception cref="InvalidDataException">A key is 0 or stands twice.</exception>
+    public Vocabulary(uint[] keys)
+    {
+        _keys = keys;
+        var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, keys.Length)) + 2);
+        _slots = new Slot[1 << bits];
+        _shift = 32 - bits;
+        for (var id = 0; id < keys.Length; id++)
+        {
+            if (keys[id] == 0 || Find(keys[id]) >= 0)
+            {
+                throw new InvalidDataException("a feature key is zero or stands twice");
+            }
+            var at = (int)((keys[id] * 0x9E3779B1u) >> _shift);
+            while (_slots[at].Key != 0)
+            {
+                at = (at + 1) & (_slots.Length - 1);
+            }
+            _slots[at] = new Slot(keys[id], id);
+        }
+    }
+
+    /// <summary>Number of features.</summary>
+    public int Count => _keys.Length;
+
+    /// <summary>The keys, by number.</summary>
+    public ReadOnlySpan<uint> Keys => _keys;
+
+    /// <summary>The number of a feature, or −1 when it is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(uint key)
+    {
+        var slots = _slots;
+        var at = (int)((key * 0x9E3779B1u) >> _shift);
+        while (true)
+        {
+            ref var slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), at);
+            if (slot.Key == key)
+            {
+                return slot.Id;
+            }
+            if (slot.Key == 0)
+            {
+                return -1;
+            }
+            at = (at + 1) & (slots.Length - 1);
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Slot(uint Key, int Id);
+}
