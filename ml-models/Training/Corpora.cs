@@ -12,8 +12,8 @@ internal sealed class Corpora
     private const float OwnFunction = 2f;
     private const float ReplyFunction = 2f;
 
-    /// <summary>Reads the data folder and the project's own files.</summary>
-    public Corpora(string data, int seed)
+    /// <summary>Reads the data folder and the project's own files, and adds what persons decided.</summary>
+    public Corpora(string data, int seed, Reviews reviews)
     {
         var functions = new FunctionCorpus();
         Replies = functions.ByReplies(data);
@@ -21,30 +21,31 @@ internal sealed class Corpora
         var titles = TopicCorpus.ExtraTitles(data);
         var civic = TopicCorpus.CivicReplies(Replies).ConvertAll(s => s with { Weight = WeakReply });
         var own = TopicCorpus.OwnCivic();
-        Topic = [.. train, .. TopicCorpus.TitlesOf(train), .. titles, .. civic, .. own];
+        Topic = [.. train, .. TopicCorpus.TitlesOf(train), .. titles, .. civic, .. own, .. reviews.Topics()];
         TopicValid = TopicCorpus.Split(data, "valid");
 
         var microblogs = SentimentCorpus.Split(data, "train");
         var weak = CivicSentiment.FromTopics(train, WeakSentiment);
         var ownSentiment = SentimentCorpus.Own(byMood: false).ConvertAll(s => s with { Weight = OwnSentiment });
-        Sentiment = [.. microblogs, .. ownSentiment, .. weak];
+        Sentiment = [.. microblogs, .. ownSentiment, .. weak, .. reviews.Sentiments()];
         Moods =
         [
             .. SentimentCorpus.SplitByMood(data, "train"),
             .. SentimentCorpus.Own(byMood: true).ConvertAll(s => s with { Weight = OwnSentiment }),
             .. weak.ConvertAll(s => s with { Label = SentimentCorpus.MoodOf(s.Label) }),
+            .. reviews.Sentiments().ConvertAll(s => s with { Label = SentimentCorpus.MoodOf(s.Label) }),
         ];
         SentimentValid = SentimentCorpus.Split(data, "valid");
 
         var ruled = functions.ByRules([.. train.Select(s => s with { Weight = 0.6f }), .. titles.Select(s => s with { Weight = 0.5f })]);
         var ownFunction = FunctionCorpus.Own(OwnFunction);
-        FunctionBase = [.. ruled, .. ownFunction];
+        FunctionBase = [.. ruled, .. ownFunction, .. reviews.Functions()];
         Replies = Replies.ConvertAll(s => s with { Weight = ReplyFunction });
 
         var lines = UrgencyCorpus.HandWritten();
         var composed = UrgencyCorpus.Compose(lines, seed);
         var ordinary = UrgencyCorpus.FromData(data);
-        Urgency = [.. composed, .. ordinary];
+        Urgency = [.. composed, .. ordinary, .. reviews.Urgencies()];
 
         Counts = new Dictionary<string, int>(StringComparer.Ordinal)
         {
@@ -60,6 +61,7 @@ internal sealed class Corpora
             ["function: own texts"] = ownFunction.Count,
             ["urgency: hand-written lines"] = lines.Count,
             ["urgency: hand-written lines dressed in the channels' registers, and composed texts"] = composed.Count,
+            ["reviews by persons, for the heads whose labels they name"] = reviews.Count,
             ["urgency: ordinary mail, microblogs and news"] = ordinary.Count,
         };
     }

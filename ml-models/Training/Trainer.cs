@@ -22,10 +22,10 @@ internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, 
     {
         report("vocabulary");
         var builder = new VocabularyBuilder();
-        builder.AddMail([.. corpora.Topic, .. corpora.TopicValid, .. TopicCorpus.TitlesOf(corpora.TopicValid)], 6);
-        builder.AddMail([.. corpora.FunctionBase, .. corpora.Replies], 6);
-        builder.AddMood([.. corpora.Sentiment, .. corpora.SentimentValid], 2);
-        builder.AddMail(corpora.Urgency.Select(u => new Sample(u.Source, new(null, u.Text, "hotline"), 0)), 4);
+        builder.AddMail([.. corpora.Topic, .. corpora.TopicValid, .. TopicCorpus.TitlesOf(corpora.TopicValid)], 8);
+        builder.AddMail([.. corpora.FunctionBase, .. corpora.Replies], 8);
+        builder.AddMood([.. corpora.Sentiment, .. corpora.SentimentValid], 4);
+        builder.AddMail(corpora.Urgency.Select(u => new Sample(u.Source, new(null, u.Text, "hotline"), 0)), 8);
         builder.AddCues();
         return builder.Build();
     }
@@ -86,6 +86,7 @@ internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, 
             Tell("function", scores);
             FunctionTop3 = scores.Count(s => s.Scores.Count(x => x > s.Scores[s.Label]) < 3) / (double)scores.Count;
             FunctionTop1 = Accuracy(scores);
+            FunctionCount = scores.Count;
             return (Fit(Recipes.Function, [.. known, .. replies]), Calibration.Temperature(scores));
         }
 
@@ -103,6 +104,9 @@ internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, 
 
     /// <summary>Share of answered messages whose function was among the first three, cross-validated.</summary>
     public double FunctionTop3 { get; private set; }
+
+    /// <summary>Number of answered messages whose department could be read.</summary>
+    public int FunctionCount { get; private set; }
 
     private void Tell(string head, List<(float[] Scores, int Label)> scores) =>
         report($"{head}: accuracy on texts kept apart {Accuracy(scores):F4}");

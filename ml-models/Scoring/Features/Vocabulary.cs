@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SentimentWatch.Models.Heads;
 
 namespace SentimentWatch.Models.Features;
 
@@ -10,7 +11,8 @@ namespace SentimentWatch.Models.Features;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly Slot[] _slots;
+    private readonly HugeBuffer<Slot> _slots;
+    private readonly int _mask;
     private readonly int _shift;
     private readonly uint[] _keys;
 
@@ -19,8 +21,9 @@ internal sealed class Vocabulary
     public Vocabulary(uint[] keys)
     {
         _keys = keys;
-        var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, keys.Length)) + 2);
-        _slots = new Slot[1 << bits];
+        var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, keys.Length)) + 1);
+        _slots = new HugeBuffer<Slot>(1 << bits);
+        _mask = (1 << bits) - 1;
         _shift = 32 - bits;
         for (var id = 0; id < keys.Length; id++)
         {
@@ -29,11 +32,11 @@ internal sealed class Vocabulary
                 throw new InvalidDataException("a feature key is zero or stands twice");
             }
             var at = (int)((keys[id] * 0x9E3779B1u) >> _shift);
-            while (_slots[at].Key != 0)
+            while (_slots.Span[at].Key != 0)
             {
-                at = (at + 1) & (_slots.Length - 1);
+                at = (at + 1) & _mask;
             }
-            _slots[at] = new Slot(keys[id], id);
+            _slots.Span[at] = new Slot(keys[id], id);
         }
     }
 
@@ -47,11 +50,10 @@ internal sealed class Vocabulary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(uint key)
     {
-        var slots = _slots;
         var at = (int)((key * 0x9E3779B1u) >> _shift);
         while (true)
         {
-            ref var slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), at);
+            ref var slot = ref Unsafe.Add(ref _slots.First, at);
             if (slot.Key == key)
             {
                 return slot.Id;
@@ -60,7 +62,7 @@ internal sealed class Vocabulary
             {
                 return -1;
             }
-            at = (at + 1) & (slots.Length - 1);
+            at = (at + 1) & _mask;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SentimentWatch.Models.Heads;
 
@@ -20,16 +21,14 @@ internal sealed class WeightTable
     /// <summary>All columns; the last 8 share the second scale: sentiment.</summary>
     public const int Columns = MailColumns + 8;
 
-    private readonly byte[] _rows;
-    private readonly int _offset;
+    private const int Ahead = 8;
+    private readonly HugeBuffer<byte> _rows;
 
     /// <summary>A table of zeros.</summary>
     public WeightTable(int features)
     {
         Features = features;
-        // Pinned and aligned, so that a row never lies in two cache lines.
-        _rows = GC.AllocateArray<byte>((features * RowBytes) + RowBytes, pinned: true);
-        _offset = (int)((RowBytes - (Marshal.UnsafeAddrOfPinnedArrayElement(_rows, 0) % RowBytes)) % RowBytes);
+        _rows = new HugeBuffer<byte>(features * RowBytes);
     }
 
     /// <summary>Number of features.</summary>
@@ -47,12 +46,13 @@ internal sealed class WeightTable
     /// <summary>Writes the sum of the weights of some features, column by column.</summary>
     public void Sum(ReadOnlySpan<int> features, Span<float> sums)
     {
-        ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), _offset);
+        ref var rows = ref _rows.First;
         var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         var (e, f, mood) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        foreach (var feature in features)
+        for (var i = 0; i < features.Length; i++)
         {
-            ref var row = ref Unsafe.Add(ref rows, (nint)feature * RowBytes);
+            ref var row = ref Unsafe.Add(ref rows, (nint)features[i] * RowBytes);
+            Prefetch(ref rows, features, i + Ahead);
             ref var scales = ref Unsafe.As<byte, float>(ref Unsafe.Add(ref row, Columns));
             var mailScale = Vector256.Create(scales);
             var left = Vector256.LoadUnsafe(ref row).AsSByte();
@@ -77,7 +77,17 @@ internal sealed class WeightTable
         e.StoreUnsafe(ref first, 32);
         f.StoreUnsafe(ref first, 40);
         mood.StoreUnsafe(ref first, MailColumns);
+        GC.KeepAlive(this);
     }
 
-    private Span<byte> Row(int feature) => _rows.AsSpan(_offset + (feature * RowBytes), RowBytes);
+    // The rows of a text lie all over the table: asked for a few features ahead, they are there when they are needed.
+    private static unsafe void Prefetch(ref byte rows, ReadOnlySpan<int> features, int at)
+    {
+        if (Sse.IsSupported && at < features.Length)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref rows, (nint)features[at] * RowBytes)));
+        }
+    }
+
+    private Span<byte> Row(int feature) => _rows.Span.Slice(feature * RowBytes, RowBytes);
 }

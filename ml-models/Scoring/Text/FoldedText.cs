@@ -99,6 +99,16 @@ internal sealed class FoldedText
         for (var i = from; i < to; i++)
         {
             var unit = VariantTable.Fold(text[i]);
+            if (unit != last && VariantTable.IsPlain(unit))
+            {
+                // What nearly every character is: nothing to look at, nothing pending, no run. Room was reserved above.
+                pendingSpace = false;
+                run = 1;
+                last = unit;
+                _units[Length] = unit;
+                _origins[Length++] = offset + i;
+                continue;
+            }
             var skip = 0;
             if (unit == '\0')
             {

@@ -15,6 +15,9 @@ internal static class VariantTable
     /// <summary>The folded form of one UTF-16 unit; '\0' when it is dropped.</summary>
     public static char Fold(char unit) => Map[unit];
 
+    /// <summary>Whether a folded unit stands for itself alone: a Chinese character.</summary>
+    public static bool IsPlain(char unit) => unit is >= '\u4E00' and <= '\u9FFF';
+
     private static char[] Build()
     {
         var map = new char[char.MaxValue + 1];
@@ -43,6 +46,8 @@ internal static class VariantTable
         {
             map[gone] = '\0';
         }
+        // Private use says nothing between strangers, and folded text uses it for emoticons.
+        Array.Clear(map, 0xE000, 0xF900 - 0xE000);
         for (var i = 0x2460; i <= 0x249B; i++)
         {
             map[i] = '0';

@@ -16,8 +16,11 @@ internal readonly record struct CueHit(int Group, int Start, int Length);
 /// </summary>
 internal sealed class CueLexicon
 {
+    private const int StartBits = 1 << 15;
     private readonly FrozenDictionary<char, (string Word, int Group)[]> _byFirst;
-    private readonly bool[] _first = new bool[char.MaxValue + 1];
+    // One bit a hash of a word's first two units; words of one unit stand apart.
+    private readonly ulong[] _starts = new ulong[StartBits / 64];
+    private readonly bool[] _alone = new bool[char.MaxValue + 1];
 
     private CueLexicon(string[] groups, List<(string Word, int Group)> words)
     {
@@ -25,9 +28,15 @@ internal sealed class CueLexicon
         _byFirst = words
             .GroupBy(w => w.Word[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
-        foreach (var first in _byFirst.Keys)
+        foreach (var (word, _) in words)
         {
-            _first[first] = true;
+            if (word.Length == 1)
+            {
+                _alone[word[0]] = true;
+                continue;
+            }
+            var bit = StartOf(word[0], word[1]);
+            _starts[bit >> 6] |= 1UL << (bit & 63);
         }
     }
 
@@ -48,12 +57,12 @@ internal sealed class CueLexicon
     {
         for (var i = 0; i < units.Length; i++)
         {
-            if (!_first[units[i]])
+            if (!MayStart(units, i) || !_byFirst.TryGetValue(units[i], out var words))
             {
                 continue;
             }
             var seen = 0UL;
-            foreach (var (word, group) in _byFirst[units[i]])
+            foreach (var (word, group) in words)
             {
                 if ((seen & (1UL << group)) == 0 && units[i..].StartsWith(word, StringComparison.Ordinal))
                 {
@@ -63,6 +72,22 @@ internal sealed class CueLexicon
             }
         }
     }
+
+    private bool MayStart(ReadOnlySpan<char> units, int at)
+    {
+        if (_alone[units[at]])
+        {
+            return true;
+        }
+        if (at + 1 == units.Length)
+        {
+            return false;
+        }
+        var bit = StartOf(units[at], units[at + 1]);
+        return (_starts[bit >> 6] & (1UL << (bit & 63))) != 0;
+    }
+
+    private static int StartOf(char first, char second) => (int)((((first * 31u) + second) * 0x9E3779B1u) >> 17);
 
     private static CueLexicon ReadDefault()
     {

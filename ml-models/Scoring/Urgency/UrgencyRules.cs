@@ -42,13 +42,24 @@ internal static class UrgencyRules
         var metaphor = lexicon.IndexOf("@metaphor");
         foreach (var hit in hits)
         {
-            if (lexicon.IsDanger(hit.Group)
-                && !hits.Exists(m => m.Group == metaphor && m.Length > hit.Length && m.Start <= hit.Start && m.Start + m.Length >= hit.Start + hit.Length))
+            if (lexicon.IsDanger(hit.Group) && !IsHeld(hit, hits, metaphor))
             {
                 return false;
             }
         }
         return true;
+    }
+
+    private static bool IsHeld(CueHit hit, List<CueHit> hits, int metaphor)
+    {
+        foreach (var m in hits)
+        {
+            if (m.Group == metaphor && m.Length > hit.Length && m.Start <= hit.Start && m.Start + m.Length >= hit.Start + hit.Length)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The danger kind of a window by its cue words: longest words weigh most; null when there is none.</summary>

@@ -11,7 +11,11 @@ internal static class ConsoleReport
         Say($"model {evaluation.Version}");
         foreach (var (name, report) in Parts(evaluation))
         {
-            Say($"{name,-22} {report.Count,6} texts  accuracy {report.Accuracy:F4}  macro-F1 {report.MacroF1:F4}  ECE {report.CalibrationError:F4}");
+            Say($"{name,-40} {report.Count,6} texts  accuracy {report.Accuracy:F4}  macro-F1 {report.MacroF1:F4}  ECE {report.CalibrationError:F4}");
+        }
+        if (evaluation.FunctionCount > 0)
+        {
+            Say($"function, {evaluation.FunctionCount} answered messages, cross-validated: first {evaluation.FunctionTop1:F4}, among three {evaluation.FunctionTop3:F4}");
         }
         for (var level = 0; level < 3; level++)
         {
@@ -34,7 +38,7 @@ internal static class ConsoleReport
     {
         foreach (var (a, b) in Parts(first).Zip(Parts(second)))
         {
-            Say($"{a.Name,-22} {first.Version} {a.Report.Accuracy:F4}  {second.Version} {b.Report.Accuracy:F4}  difference {b.Report.Accuracy - a.Report.Accuracy:+0.0000;-0.0000}");
+            Say($"{a.Name,-40} {first.Version} {a.Report.Accuracy:F4}  {second.Version} {b.Report.Accuracy:F4}  difference {b.Report.Accuracy - a.Report.Accuracy:+0.0000;-0.0000}");
         }
         Say($"stream alarms {first.StreamAlarms.Count} and {second.StreamAlarms.Count}");
     }
@@ -42,7 +46,7 @@ internal static class ConsoleReport
     private static IEnumerable<(string Name, HeadReport Report)> Parts(Evaluation e) =>
     [
         ("topic", e.Topic), ("topic, no near twin", e.TopicNonNear), ("topic, title only", e.TopicTitleOnly),
-        ("sentiment", e.Sentiment), ("sentiment, usual", e.SentimentUsual), ("sentiment, virus", e.SentimentVirus),
+        ("sentiment", e.Sentiment), .. e.SentimentSlices.Select(s => ("sentiment: " + s.Name, s.Report)),
         ("urgency", e.Urgency),
     ];
 

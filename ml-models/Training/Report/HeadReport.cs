@@ -17,7 +17,7 @@ internal sealed class HeadReport(string[] labels)
     public double Accuracy => Count == 0 ? 0 : _answers.Count(a => a.Right) / (double)Count;
 
     /// <summary>Mean F1 over the labels that occur.</summary>
-    public double MacroF1 => Present().Average(c => F1(c));
+    public double MacroF1 => Count == 0 ? 0 : Present().Average(c => F1(c));
 
     /// <summary>Expected calibration error over 15 bins.</summary>
     public double CalibrationError =>

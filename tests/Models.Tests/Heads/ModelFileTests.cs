@@ -1,3 +1,4 @@
+using SentimentWatch.Models.Features;
 using SentimentWatch.Models.Heads;
 
 namespace SentimentWatch.Models.Tests.Heads;
@@ -13,11 +14,17 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void What_is_written_is_read_back()
     {
-        ModelFile.Write(FilePath, "1.2", [Head("topic")]);
-        var (version, heads) = ModelFile.Read(FilePath);
-        Assert.Equal("1.2", version);
-        Assert.Equal(["a", "b", "c"], heads["topic"].Spec.Labels);
-        Assert.Equal(Head("topic").Weights.ToArray(), heads["topic"].Weights.ToArray());
+        var written = Model("topic");
+        ModelFile.Write(FilePath, written);
+        var read = ModelFile.Read(FilePath);
+        Assert.Equal("1.2", read.Version);
+        Assert.Equivalent(written.Heads["topic"], read.Heads["topic"], strict: true);
+        Assert.Equal(written.Vocabulary.Keys, read.Vocabulary.Keys);
+        for (var f = 0; f < written.Weights.Features; f++)
+        {
+            Assert.Equal(written.Weights.Steps(f), read.Weights.Steps(f));
+            Assert.Equal(written.Weights.Scales(f), read.Weights.Scales(f));
+        }
     }
 
     [Fact]
@@ -34,7 +41,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_changed_byte_is_noticed()
     {
-        ModelFile.Write(FilePath, "1.2", [Head("topic")]);
+        ModelFile.Write(FilePath, Model("topic"));
         var bytes = File.ReadAllBytes(FilePath);
         bytes[^1] ^= 1;
         File.WriteAllBytes(FilePath, bytes);
@@ -44,7 +51,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_cut_file_is_noticed()
     {
-        ModelFile.Write(FilePath, "1.2", [Head("topic")]);
+        ModelFile.Write(FilePath, Model("topic"));
         File.WriteAllBytes(FilePath, File.ReadAllBytes(FilePath)[..60]);
         Assert.Contains("is damaged", Load().Message, StringComparison.Ordinal);
     }
@@ -52,7 +59,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_newer_format_is_named()
     {
-        ModelFile.Write(FilePath, "1.2", [Head("topic")]);
+        ModelFile.Write(FilePath, Model("topic"));
         var bytes = File.ReadAllBytes(FilePath);
         bytes[4] = 9;
         File.WriteAllBytes(FilePath, bytes);
@@ -62,12 +69,26 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_lacking_head_is_named()
     {
-        ModelFile.Write(FilePath, "1.2", [Head("topic")]);
+        ModelFile.Write(FilePath, Model("topic"));
         Assert.Contains("has no sentiment head", Load().Message, StringComparison.Ordinal);
     }
 
     private ModelFileException Load() => Assert.Throws<ModelFileException>(() => JudgeModel.Load(_folder));
 
-    private static LinearHead Head(string name) =>
-        new(new HeadSpec(name, ["a", "b", "c"], 8, 1f, [1, 0, 0, 0], [1, 1, 1], [0, 0, 0]), [.. Enumerable.Range(0, 4 << 8).Select(i => (sbyte)(i % 100))]);
+    private static ModelContent Model(string head)
+    {
+        var vocabulary = new Vocabulary([.. Enumerable.Range(1, 300).Select(i => (uint)i * 7)]);
+        var table = new WeightTable(vocabulary.Count);
+        for (var f = 0; f < vocabulary.Count; f++)
+        {
+            for (var c = 0; c < WeightTable.Columns; c++)
+            {
+                table.Steps(f)[c] = (sbyte)(((f * 31) + c) % 255 - 127);
+            }
+            table.Scales(f)[0] = MathF.ScaleB(1, (f % 9) - 5);
+            table.Scales(f)[1] = MathF.ScaleB(1, (f % 7) - 5);
+        }
+        var spec = new HeadSpec(head, ["a", "b", "c"], 2, 1.5f, [1, 2, 3], [0, -1, 1]);
+        return new ModelContent("1.2", vocabulary, table, new Dictionary<string, HeadSpec>(StringComparer.Ordinal) { [head] = spec });
+    }
 }
