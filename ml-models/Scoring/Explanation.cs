@@ -36,7 +36,7 @@ internal static class Explanation
                 {
                     break;
                 }
-                if (length >= (IsEmoticon(units[i]) ? 1 : shortest) && weights.Weight(id, column) is var weight && weight > 0)
+                if (length >= (FoldedText.IsEmoticon(units[i]) ? 1 : shortest) && weights.Weight(id, column) is var weight && weight > 0)
                 {
                     Insert(words, ref count, (weight * length, i, length));
                 }
@@ -58,9 +58,7 @@ internal static class Explanation
             .Take(MostCues)];
     }
 
-    private static bool IsEmoticon(char unit) => unit is >= '\uE100' and <= '\uF0FF';
-
-    private static bool Tells(char unit) => unit is (>= '\u4E00' and <= '\u9FFF') or (>= '\uE100' and <= '\uF0FF');
+    private static bool Tells(char unit) => unit is >= '\u4E00' and <= '\u9FFF' || FoldedText.IsEmoticon(unit);
 
     // Keeps the strongest words that do not overlap; a stronger one replaces those that it overlaps.
     private static void Insert(Span<(float Weight, int Start, int Length)> best, ref int count, (float Weight, int Start, int Length) word)

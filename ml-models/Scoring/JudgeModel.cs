@@ -12,6 +12,7 @@ public sealed class JudgeModel
     private const int TopCount = 3;
     private const int MostWords = 3;
     private const int WordReach = 120;
+    private const int MostExplained = 8;
     private readonly ModelContent _model;
     private readonly HeadSpec _topic;
     private readonly HeadSpec _sentiment;
@@ -84,6 +85,27 @@ public sealed class JudgeModel
                 judgements[i] = Judge(inputs[i], scratch);
             }
             return judgements;
+        }
+        finally
+        {
+            _pool.Add(scratch);
+        }
+    }
+
+    /// <summary>Names the words that spoke most for each part of a record's verdict, and where they stand.</summary>
+    public JudgementExplanation Explain(in JudgeInput input)
+    {
+        var scratch = Rent();
+        try
+        {
+            var judgement = Judge(input, scratch);
+            var value = Norms.Mail(scratch.Features.Text.Length, scratch.Features.Title.Length).First;
+            var mood = Norms.Mood(scratch.Features.Text.Length, scratch.Features.Edges.Length).First;
+            return new JudgementExplanation(
+                Explained(scratch, _topic, judgement.Topics[0].Label, value),
+                Explained(scratch, _sentiment, judgement.Sentiment.Label, mood),
+                Explained(scratch, _function, judgement.Functions[0].Label, value),
+                judgement.Urgency.Why);
         }
         finally
         {
@@ -164,6 +186,21 @@ public sealed class JudgeModel
         for (var i = 0; i < count; i++)
         {
             words[i] = text.Original(strongest[i].Start, strongest[i].Start + strongest[i].Length);
+        }
+        return words;
+    }
+
+    private ExplainedWord[] Explained(JudgeScratch scratch, HeadSpec head, string label, float value)
+    {
+        var index = Array.IndexOf(head.Labels, label);
+        Span<(float Weight, int Start, int Length)> strongest = stackalloc (float, int, int)[MostExplained];
+        var count = Explanation.Strongest(scratch.Text, int.MaxValue, scratch.Features, _model.Weights, head.Column + index, 1, strongest);
+        var words = new ExplainedWord[count];
+        for (var i = 0; i < count; i++)
+        {
+            var (weight, start, length) = strongest[i];
+            var (inTitle, from, characters) = scratch.Text.Locate(start, start + length);
+            words[i] = new ExplainedWord(scratch.Text.Original(start, start + length), inTitle, from, characters, weight / length * value * head.Scales[index]);
         }
         return words;
     }

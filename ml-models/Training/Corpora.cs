@@ -42,10 +42,10 @@ internal sealed class Corpora
         FunctionBase = [.. ruled, .. ownFunction, .. reviews.Functions()];
         Replies = Replies.ConvertAll(s => s with { Weight = ReplyFunction });
 
-        var lines = UrgencyCorpus.HandWritten();
-        var composed = UrgencyCorpus.Compose(lines, seed);
-        var ordinary = UrgencyCorpus.FromData(data);
-        Urgency = [.. composed, .. ordinary, .. reviews.Urgencies()];
+        UrgencyLines = UrgencyCorpus.HandWritten();
+        var composed = UrgencyCorpus.Compose(UrgencyLines, seed);
+        UrgencyOrdinary = [.. UrgencyCorpus.FromData(data), .. reviews.Urgencies()];
+        Urgency = [.. composed, .. UrgencyOrdinary];
 
         Counts = new Dictionary<string, int>(StringComparer.Ordinal)
         {
@@ -59,10 +59,10 @@ internal sealed class Corpora
             ["function: answered messages with a readable unit"] = Replies.Count,
             ["function: messages by keyword rules"] = ruled.Count,
             ["function: own texts"] = ownFunction.Count,
-            ["urgency: hand-written lines"] = lines.Count,
+            ["urgency: hand-written lines"] = UrgencyLines.Count,
             ["urgency: hand-written lines dressed in the channels' registers, and composed texts"] = composed.Count,
             ["reviews by persons, for the heads whose labels they name"] = reviews.Count,
-            ["urgency: ordinary mail, microblogs and news"] = ordinary.Count,
+            ["urgency: ordinary mail, microblogs and news"] = UrgencyOrdinary.Count - reviews.Urgencies().Count,
         };
     }
 
@@ -84,6 +84,12 @@ internal sealed class Corpora
     public List<Sample> Replies { get; }
 
     public List<UrgencyExample> Urgency { get; }
+
+    /// <summary>The hand-written lines alone, undressed.</summary>
+    public List<UrgencyExample> UrgencyLines { get; }
+
+    /// <summary>What is not composed from hand-written lines.</summary>
+    public List<UrgencyExample> UrgencyOrdinary { get; }
 
     /// <summary>How many texts each part gave, for the model card.</summary>
     public Dictionary<string, int> Counts { get; }

@@ -2,6 +2,7 @@ using SentimentWatch.Models.Features;
 using SentimentWatch.Models.Heads;
 using SentimentWatch.Training.Corpus;
 using SentimentWatch.Training.Heads;
+using SentimentWatch.Training.Urgency;
 
 namespace SentimentWatch.Training;
 
@@ -24,7 +25,7 @@ internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, 
         var builder = new VocabularyBuilder();
         builder.AddMail([.. corpora.Topic, .. corpora.TopicValid, .. TopicCorpus.TitlesOf(corpora.TopicValid)], 8);
         builder.AddMail([.. corpora.FunctionBase, .. corpora.Replies], 8);
-        builder.AddMood([.. corpora.Sentiment, .. corpora.SentimentValid], 4);
+        builder.AddMood([.. corpora.Sentiment, .. corpora.SentimentValid], 3);
         builder.AddMail(corpora.Urgency.Select(u => new Sample(u.Source, new(null, u.Text, "hotline"), 0)), 8);
         builder.AddCues();
         return builder.Build();
@@ -90,7 +91,11 @@ internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, 
             return (Fit(Recipes.Function, [.. known, .. replies]), Calibration.Temperature(scores));
         }
 
-        (FloatHead, float) Urgency(RowMaker maker) => (Fit(Recipes.Urgency, maker.Windows(corpora.Urgency)), 3f);
+        (FloatHead, float) Urgency(RowMaker maker)
+        {
+            UrgencyFolds = UrgencyFolds.Run(corpora, maker, seed, r => Fit(Recipes.Urgency, r));
+            return (Fit(Recipes.Urgency, maker.Windows(corpora.Urgency)), UrgencyFolds.Temperature);
+        }
 
         FloatHead Fit(HeadRecipe recipe, SparseRow[] samples)
         {
@@ -98,6 +103,9 @@ internal sealed class Trainer(Corpora corpora, int seed, Action<string> report, 
             return HeadTrainer.Train(recipe, samples, vocabulary.Count, seed, step, cancellationToken);
         }
     }
+
+    /// <summary>How urgency did on its own lines, cross-validated; null before the head is trained.</summary>
+    public UrgencyFolds? UrgencyFolds { get; private set; }
 
     /// <summary>Share of answered messages whose function came first, cross-validated; 0 before the head is trained.</summary>
     public double FunctionTop1 { get; private set; }

@@ -30,6 +30,9 @@ public sealed class Judge(CurrentModel models)
         return new JudgedBatch(model.Version, judgements);
     }
 
+    /// <summary>The words that spoke most for each part of a record's verdict, by the model now in use.</summary>
+    public JudgementExplanation Explain(CitizenRecord record) => models.Take().Explain(InputOf(record));
+
     /// <summary>The input of the model: text and channel, nothing that says who spoke.</summary>
     internal static JudgeInput InputOf(RecordFields record) => new(record.Title, record.Body, record.Channel);
 }

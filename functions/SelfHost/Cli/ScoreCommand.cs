@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SentimentWatch.Pipeline;
 using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Scoring;
 using SentimentWatch.SelfHost.Hosting;
 
 namespace SentimentWatch.SelfHost.Cli;
@@ -17,16 +18,18 @@ internal static class ScoreCommand
     {
         var input = CommonOptions.In("Records, NDJSON");
         var output = CommonOptions.Out("Verdicts, NDJSON");
-        var command = new Command("score", "Judges records without storing anything: NDJSON records in, NDJSON verdicts out. Exit code 1 when a line is no record.") { input, output };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(input), parsed.GetValue(output), cancellationToken));
+        var explain = new Option<bool>("--explain") { Description = "Add to each verdict the words that spoke most for topic, sentiment and function, and where they stand in the masked text." };
+        var command = new Command("score", "Judges records without storing anything: NDJSON records in, NDJSON verdicts out. Exit code 1 when a line is no record.") { input, output, explain };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(explain), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? from, string? to, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? from, string? to, bool explain, CancellationToken cancellationToken)
     {
         await using var services = BareServices.Build();
         var masker = services.GetRequiredService<Masker>();
         var judge = services.GetRequiredService<IRecordJudge>();
+        var explainer = explain ? services.GetRequiredService<Judge>() : null;
         await using var input = CommonOptions.OpenIn(from);
         await using var output = CommonOptions.OpenOut(to);
         var rejected = 0;
@@ -43,19 +46,27 @@ internal static class ScoreCommand
             batch.Add(masker.Mask(line.Record));
             if (batch.Count == BatchSize)
             {
-                await WriteAsync(judge, batch, output, cancellationToken);
+                await WriteAsync(judge, explainer, batch, output, cancellationToken);
             }
         }
 
-        await WriteAsync(judge, batch, output, cancellationToken);
+        await WriteAsync(judge, explainer, batch, output, cancellationToken);
         return rejected == 0 ? 0 : 1;
     }
 
-    private static async Task WriteAsync(IRecordJudge judge, List<CitizenRecord> batch, Stream output, CancellationToken cancellationToken)
+    private static async Task WriteAsync(IRecordJudge judge, Judge? explainer, List<CitizenRecord> batch, Stream output, CancellationToken cancellationToken)
     {
         foreach (var judged in judge.Judge(batch, cancellationToken))
         {
-            await JsonSerializer.SerializeAsync(output, judged.Verdict, VerdictJson.Wire.Verdict, cancellationToken);
+            if (explainer is null)
+            {
+                await JsonSerializer.SerializeAsync(output, judged.Verdict, VerdictJson.Wire.Verdict, cancellationToken);
+            }
+            else
+            {
+                await ExplainedVerdict.WriteAsync(output, judged.Verdict, explainer.Explain(judged.Record), cancellationToken);
+            }
+
             output.WriteByte((byte)'\n');
         }
 

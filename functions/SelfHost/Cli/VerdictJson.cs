@@ -7,6 +7,7 @@ namespace SentimentWatch.SelfHost.Cli;
 
 /// <summary>The wire form of verdicts: camelCase, 汉字 unescaped.</summary>
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class VerdictJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>

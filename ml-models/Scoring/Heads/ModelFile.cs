@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SentimentWatch.Models.Features;
@@ -7,8 +8,8 @@ namespace SentimentWatch.Models.Heads;
 
 /// <summary>
 /// The model file: the magic <c>SWJM</c>, a format number, the SHA-256 of all that follows, then version, heads, and the
-/// features' keys and rows (a bit for each step that is not zero,
-/// those steps, and the binary exponents of the two scales), Brotli-compressed. Little endian.
+/// features' keys and rows (a bit for each step that is not zero, those steps, and the binary exponents of the two scales;
+/// Brotli-compressed). Little endian.
 /// </summary>
 internal static class ModelFile
 {
@@ -33,7 +34,7 @@ internal static class ModelFile
                 WriteHead(writer, head);
             }
             writer.Write(model.Vocabulary.Count);
-            WritePacked(writer, MemoryMarshal.AsBytes(model.Vocabulary.Keys));
+            writer.Write(MemoryMarshal.AsBytes(model.Vocabulary.Keys));
             WriteRows(writer, model.Weights);
         }
         var half = path + ".part";
@@ -73,7 +74,7 @@ internal static class ModelFile
         {
             return ReadContent(reader);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException)
         {
             throw new ModelFileException($"The model file {path} ends too early or holds wrong lengths; copy or train it again.", e);
         }
@@ -94,7 +95,7 @@ internal static class ModelFile
             throw new InvalidDataException("number of features out of range");
         }
         var keys = new uint[count];
-        Unpack(reader, MemoryMarshal.AsBytes(keys.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
         var weights = new WeightTable(count);
         ReadRows(reader, weights);
         return new ModelContent(version, new Vocabulary(keys), weights, heads);
@@ -156,6 +157,7 @@ internal static class ModelFile
         WritePacked(writer, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(steps)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadRows(BinaryReader reader, WeightTable weights)
     {
         var masks = new ulong[weights.Features];

@@ -60,17 +60,31 @@ internal sealed class FoldedText
     /// <summary>The words from <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive) as they stand in the text.</summary>
     public string Original(int start, int end)
     {
+        var (inTitle, from, length) = Locate(start, end);
+        return (inTitle ? _title : _body).Substring(from, length);
+    }
+
+    /// <summary>Where folded units stand in the text: in title or body, the first character and how many.</summary>
+    public (bool InTitle, int From, int Length) Locate(int start, int end)
+    {
         var from = _origins[start];
         var to = _origins[end - 1];
-        if (_units[end - 1] is >= FirstEmoticon and < (char)(FirstEmoticon + Emoticons))
+        var inTitle = from <= _title.Length && to < _title.Length;
+        var text = inTitle ? _title : _body;
+        if (!inTitle)
         {
-            var text = to <= _title.Length ? _title : _body;
-            to += EmoticonLength(text, to <= _title.Length ? to : to - _title.Length - 1, text.Length) - 1;
+            from = Math.Max(0, from - _title.Length - 1);
+            to = Math.Clamp(to - _title.Length - 1, from, Math.Max(from, _body.Length - 1));
         }
-        return from <= _title.Length && to < _title.Length
-            ? _title[from..(to + 1)]
-            : _body[Math.Max(0, from - _title.Length - 1)..Math.Min(_body.Length, to - _title.Length)];
+        if (IsEmoticon(_units[end - 1]))
+        {
+            to += EmoticonLength(text, to, text.Length) - 1;
+        }
+        return (inTitle, from, Math.Min(to + 1, text.Length) - from);
     }
+
+    /// <summary>Whether a folded unit stands for an emoticon.</summary>
+    public static bool IsEmoticon(char unit) => unit is >= FirstEmoticon and < (char)(FirstEmoticon + Emoticons);
 
     private void Append(string text, int offset)
     {

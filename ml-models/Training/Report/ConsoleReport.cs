@@ -17,6 +17,10 @@ internal static class ConsoleReport
         {
             Say($"function, {evaluation.FunctionCount} answered messages, cross-validated: first {evaluation.FunctionTop1:F4}, among three {evaluation.FunctionTop3:F4}");
         }
+        if (evaluation.UrgencyFolds is { } folds)
+        {
+            Say($"urgency, own lines cross-validated: temperature {folds.Temperature:F2}, threshold {folds.Threshold:F3} gives recall {folds.Recall:F4} at precision {folds.Precision:F4}");
+        }
         for (var level = 0; level < 3; level++)
         {
             var urgency = evaluation.Urgency;

@@ -38,6 +38,9 @@ internal sealed class Evaluation
 
     public HeadReport Urgency { get; } = new(UrgencyJudge.Labels);
 
+    /// <summary>Urgency on its own lines, cross-validated; null when not measured.</summary>
+    public UrgencyFolds? UrgencyFolds { get; private set; }
+
     /// <summary>The urgency test lines with their answers.</summary>
     public List<(UrgencyExample Line, UrgencyJudgement Answer)> UrgencyAnswers { get; } = [];
 
@@ -64,7 +67,11 @@ internal sealed class Evaluation
     }
 
     /// <summary>Takes over what only the training could measure: the function head, cross-validated on answered messages.</summary>
-    public void Take(Trainer trainer) => (FunctionTop1, FunctionTop3, FunctionCount) = (trainer.FunctionTop1, trainer.FunctionTop3, trainer.FunctionCount);
+    public void Take(Trainer trainer)
+    {
+        (FunctionTop1, FunctionTop3, FunctionCount) = (trainer.FunctionTop1, trainer.FunctionTop3, trainer.FunctionCount);
+        UrgencyFolds = trainer.UrgencyFolds;
+    }
 
     /// <summary>In what this model is worse than another beyond chance, in words; null when in nothing.</summary>
     public string? WorseThan(Evaluation other)

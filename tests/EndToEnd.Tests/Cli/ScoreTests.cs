@@ -31,5 +31,24 @@ public sealed class ScoreTests : IDisposable
         Assert.Empty(_data.GetFileSystemInfos());
     }
 
+    [Fact]
+    public async Task Explain_names_words_where_they_stand()
+    {
+        const string Body = "小区路灯坏了半个月，没人来修，太让人失望了[怒]";
+        const string Title = "路灯不亮";
+        var (code, output, _) = await CliProcess.RunAsync(
+            _data.FullName, $$"""{"channel":"hotline","sourceId":"T-1","receivedAt":"2026-11-22T08:31:05+08:00","title":"{{Title}}","body":"{{Body}}"}""", null, "score", "--explain");
+        Assert.Equal(0, code);
+        using var line = JsonDocument.Parse(output);
+        foreach (var part in (string[])["topic", "sentiment", "function"])
+        {
+            var words = line.RootElement.GetProperty("explain").GetProperty(part).EnumerateArray().ToList();
+            Assert.NotEmpty(words);
+            Assert.All(words, w => Assert.Equal(
+                w.GetProperty("text").GetString(),
+                (w.GetProperty("in").GetString() == "title" ? Title : Body).Substring(w.GetProperty("start").GetInt32(), w.GetProperty("length").GetInt32())));
+        }
+    }
+
     public void Dispose() => _data.Delete(recursive: true);
 }
