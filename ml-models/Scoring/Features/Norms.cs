@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SentimentWatch.Models.Features;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace SentimentWatch.Models.Features;
 /// </summary>
 /// <param name="First">Value of each n-gram of the text.</param>
 /// <param name="Second">Value of each feature of the second group: title, edges or cues.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Norms(float First, float Second)
 {
     private const float EdgeWeight = 0.5f;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using SentimentWatch.Models.Heads;
+using SentimentWatch.Models.Memory;
 
 namespace SentimentWatch.Models.Features;
 
@@ -11,7 +11,7 @@ namespace SentimentWatch.Models.Features;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly HugeBuffer<Slot> _slots;
+    private readonly HugeArray<Slot> _slots;
     private readonly int _mask;
     private readonly int _shift;
     private readonly uint[] _keys;
@@ -24,7 +24,7 @@ internal sealed class Vocabulary
         _keys = keys;
         // Between three and six tenths full: short probes, and still a small table.
         var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, keys.Length * 5 / 3)) + 1);
-        _slots = new HugeBuffer<Slot>(1 << bits);
+        _slots = new HugeArray<Slot>(1 << bits);
         _mask = (1 << bits) - 1;
         _shift = 32 - bits;
         for (var id = 0; id < keys.Length; id++)

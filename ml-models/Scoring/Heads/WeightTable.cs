@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SentimentWatch.Models.Memory;
 
 namespace SentimentWatch.Models.Heads;
 
@@ -22,13 +23,13 @@ internal sealed class WeightTable
     public const int Columns = MailColumns + 8;
 
     private const int Ahead = 8;
-    private readonly HugeBuffer<byte> _rows;
+    private readonly HugeArray<byte> _rows;
 
     /// <summary>A table of zeros.</summary>
     public WeightTable(int features)
     {
         Features = features;
-        _rows = new HugeBuffer<byte>(features * RowBytes);
+        _rows = new HugeArray<byte>(features * RowBytes);
     }
 
     /// <summary>Number of features.</summary>
@@ -77,7 +78,6 @@ internal sealed class WeightTable
         e.StoreUnsafe(ref first, 32);
         f.StoreUnsafe(ref first, 40);
         mood.StoreUnsafe(ref first, MailColumns);
-        GC.KeepAlive(this);
     }
 
     // The rows of a text lie all over the table: asked for a few features ahead, they are there when they are needed.

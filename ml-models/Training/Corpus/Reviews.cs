@@ -68,7 +68,7 @@ internal sealed class Reviews
         }
         catch (JsonException e)
         {
-            throw new TrainingException($"Line {number} of {path} is not a review (channel, body and labels as JSON); write the file again with the reviews verb. {e.Message}");
+            throw new TrainingException($"Line {number} of {path} is not a review (channel, body and labels as JSON); write the file again with the reviews verb.", e);
         }
     }
 }
