@@ -14,8 +14,13 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     /// <summary>How many last units count as the end.</summary>
     public const int EndLength = 8;
 
-    private readonly uint[] _seen = new uint[vocabulary.Count];
-    private uint _epoch;
+    // How many keys ahead a look-up is asked for.
+    private const int Ahead = 8 * GramKeys.Longest;
+
+    // When a feature was last counted, as a number of one byte: the whole array stays in the cache of a core.
+    private readonly byte[] _seen = new byte[vocabulary.Count];
+    private byte _epoch;
+    private uint[] _keys = new uint[1024 * GramKeys.Longest];
     private int[] _grams = new int[1024 * GramKeys.Longest];
     private int[] _ids = new int[1024 * GramKeys.Longest];
     private int _textEnd;
@@ -38,21 +43,38 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     public void Scan(ReadOnlySpan<char> units)
     {
         Reserve(units.Length);
-        var grams = _grams;
+        // Keys first, look-ups after: a look-up is then asked for some keys ahead and need not wait for memory.
+        var keys = _keys.AsSpan(0, units.Length * GramKeys.Longest);
+        ListKeys(units, keys);
+        var grams = _grams.AsSpan(0, keys.Length);
+        for (var at = 0; at < keys.Length; at += GramKeys.Longest)
+        {
+            for (var n = 0; n < GramKeys.Longest && at + Ahead < keys.Length; n++)
+            {
+                vocabulary.Prefetch(keys[at + Ahead + n]);
+            }
+            var known = true;
+            for (var n = 0; n < GramKeys.Longest; n++)
+            {
+                var id = known ? vocabulary.Find(keys[at + n]) : -1;
+                grams[at + n] = id;
+                known = id >= 0;
+            }
+        }
+    }
+
+    // 0, which no feature has, where an n-gram would run over the end or a break.
+    private static void ListKeys(ReadOnlySpan<char> units, Span<uint> keys)
+    {
         for (var i = 0; i < units.Length; i++)
         {
-            var at = i * GramKeys.Longest;
-            grams[at] = grams[at + 1] = grams[at + 2] = -1;
             var hash = GramKeys.Text;
-            for (var n = 0; n < GramKeys.Longest && i + n < units.Length && units[i + n] != FoldedText.Break; n++)
+            var whole = true;
+            for (var n = 0; n < GramKeys.Longest; n++)
             {
-                hash = GramKeys.Step(hash, units[i + n]);
-                var id = vocabulary.Find(GramKeys.Key(hash));
-                if (id < 0)
-                {
-                    break;
-                }
-                grams[at + n] = id;
+                whole = whole && i + n < units.Length && units[i + n] != FoldedText.Break;
+                hash = whole ? GramKeys.Step(hash, units[i + n]) : 0;
+                keys[(i * GramKeys.Longest) + n] = whole ? GramKeys.Key(hash) : 0;
             }
         }
     }
@@ -161,6 +183,7 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
         {
             Array.Resize(ref _ids, room * 2);
             Array.Resize(ref _grams, room * 2);
+            Array.Resize(ref _keys, room * 2);
         }
     }
 }
