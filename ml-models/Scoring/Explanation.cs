@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SentimentWatch.Models.Features;
 using SentimentWatch.Models.Heads;
 using SentimentWatch.Models.Text;
@@ -18,6 +19,7 @@ internal static class Explanation
     /// <param name="column">The column of the label.</param>
     /// <param name="shortest">1 to take single characters too, else 2.</param>
     /// <param name="words">Takes weight, start and length, strongest first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Strongest(
         FoldedText text, int reach, RecordFeatures features, WeightTable weights, int column, int shortest, Span<(float Weight, int Start, int Length)> words)
     {

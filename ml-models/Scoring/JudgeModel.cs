@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SentimentWatch.Models.Features;
 using SentimentWatch.Models.Heads;
 using SentimentWatch.Models.Text;
@@ -131,6 +132,7 @@ public sealed class JudgeModel
 
     private JudgeScratch Rent() => _pool.TryTake(out var scratch) ? scratch : new JudgeScratch(_model.Vocabulary);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Judgement Judge(in JudgeInput input, JudgeScratch scratch)
     {
         var text = scratch.Text;
@@ -142,7 +144,7 @@ public sealed class JudgeModel
         Span<float> group = stackalloc float[WeightTable.Columns];
         _model.Weights.Sum(features.Text, whole);
 
-        _model.Weights.Sum(features.Edges, group);
+        _model.Weights.SumEight(features.Edges, WeightTable.MailColumns, group);
         var sentiment = Sentiment(whole, group, Norms.Mood(features.Text.Length, features.Edges.Length));
 
         _model.Weights.Sum(features.Title, group);
@@ -205,6 +207,7 @@ public sealed class JudgeModel
         return words;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static LabelScore[] Top(HeadSpec head, ReadOnlySpan<float> text, ReadOnlySpan<float> title, Norms norms, out int best)
     {
         Span<float> probabilities = stackalloc float[WeightTable.Columns];

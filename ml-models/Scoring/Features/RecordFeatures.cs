@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SentimentWatch.Models.Text;
 
 namespace SentimentWatch.Models.Features;
@@ -18,9 +20,11 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     private const int Ahead = 8 * GramKeys.Longest;
 
     // When a feature was last counted, as a number of one byte: the whole array stays in the cache of a core.
-    private readonly byte[] _seen = new byte[vocabulary.Count];
+    private readonly byte[] _seen = new byte[vocabulary.Count + 1];
     private byte _epoch;
     private uint[] _keys = new uint[1024 * GramKeys.Longest];
+
+    // For each unit the numbers of the n-grams that start there, plus one; 0 where one is not known.
     private int[] _grams = new int[1024 * GramKeys.Longest];
     private int[] _ids = new int[1024 * GramKeys.Longest];
     private int _textEnd;
@@ -37,9 +41,10 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     public ReadOnlySpan<int> Edges => _ids.AsSpan(_titleEnd, _edgeEnd - _titleEnd);
 
     /// <summary>The n-gram of a length (1 to 3) that starts at a unit; −1 when it is not known.</summary>
-    public int GramAt(int unit, int length) => _grams[(unit * GramKeys.Longest) + length - 1];
+    public int GramAt(int unit, int length) => _grams[(unit * GramKeys.Longest) + length - 1] - 1;
 
     /// <summary>Reads the n-grams of every unit; what <see cref="Window"/> and <see cref="GramAt"/> use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(ReadOnlySpan<char> units)
     {
         Reserve(units.Length);
@@ -49,21 +54,21 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
         var grams = _grams.AsSpan(0, keys.Length);
         for (var at = 0; at < keys.Length; at += GramKeys.Longest)
         {
-            for (var n = 0; n < GramKeys.Longest && at + Ahead < keys.Length; n++)
+            if (at + Ahead < keys.Length)
             {
-                vocabulary.Prefetch(keys[at + Ahead + n]);
+                vocabulary.Prefetch(keys[at + Ahead + 1]);
+                vocabulary.Prefetch(keys[at + Ahead + 2]);
             }
-            var known = true;
-            for (var n = 0; n < GramKeys.Longest; n++)
-            {
-                var id = known ? vocabulary.Find(keys[at + n]) : -1;
-                grams[at + n] = id;
-                known = id >= 0;
-            }
+            var one = vocabulary.FindUnit(units[at / GramKeys.Longest]);
+            var two = one < 0 ? -1 : vocabulary.Find(keys[at + 1]);
+            grams[at] = one + 1;
+            grams[at + 1] = two + 1;
+            grams[at + 2] = two < 0 ? 0 : vocabulary.Find(keys[at + 2]) + 1;
         }
     }
 
     // 0, which no feature has, where an n-gram would run over the end or a break.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ListKeys(ReadOnlySpan<char> units, Span<uint> keys)
     {
         for (var i = 0; i < units.Length; i++)
@@ -80,20 +85,12 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     }
 
     /// <summary>Fills the groups of a whole record; <see cref="Scan"/> has been called on the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Record(FoldedText text, string channel)
     {
         NextEpoch();
         var units = text.Units;
-        var count = 0;
-        var seen = _seen;
-        foreach (var id in _grams.AsSpan(0, units.Length * GramKeys.Longest))
-        {
-            if (id >= 0 && seen[id] != _epoch)
-            {
-                seen[id] = _epoch;
-                _ids[count++] = id;
-            }
-        }
+        var count = Distinct(_grams.AsSpan(0, units.Length * GramKeys.Longest), _ids);
         _textEnd = count;
         Grams(units[..text.TitleLength], GramKeys.Title, ref count);
         _titleEnd = count;
@@ -105,31 +102,33 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
         _edgeEnd = count;
     }
 
-    /// <summary>Writes the features of a window, each once, n-grams of up to <paramref name="longest"/> units; returns how many.</summary>
-    public int Window(int start, int end, int longest, Span<int> ids)
+    /// <summary>Writes the n-grams that start in a window, each once, and returns how many. They may reach two units beyond it.</summary>
+    public int Window(int start, int end, Span<int> ids)
     {
         NextEpoch();
-        var count = 0;
-        for (var i = start; i < end; i++)
+        return Distinct(_grams.AsSpan(start * GramKeys.Longest, (end - start) * GramKeys.Longest), ids);
+    }
+
+    // Without a jump that depends on the text: it would be guessed wrongly every other time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Distinct(ReadOnlySpan<int> grams, Span<int> ids)
+    {
+        ref var seen = ref MemoryMarshal.GetArrayDataReference(_seen);
+        ref var target = ref MemoryMarshal.GetReference(ids);
+        var (epoch, count) = (_epoch, 0);
+        _ = ids[grams.Length];
+        seen = epoch;
+        foreach (var gram in grams)
         {
-            var most = Math.Min(longest, end - i);
-            for (var n = 0; n < most; n++)
-            {
-                var id = _grams[(i * GramKeys.Longest) + n];
-                if (id < 0)
-                {
-                    break;
-                }
-                if (_seen[id] != _epoch)
-                {
-                    _seen[id] = _epoch;
-                    ids[count++] = id;
-                }
-            }
+            ref var mark = ref Unsafe.Add(ref seen, gram);
+            Unsafe.Add(ref target, count) = gram - 1;
+            count += mark != epoch ? 1 : 0;
+            mark = epoch;
         }
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grams(ReadOnlySpan<char> units, uint salt, ref int count)
     {
         for (var i = 0; i < units.Length; i++)
@@ -158,9 +157,9 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     private bool Take(uint key, ref int count)
     {
         var id = vocabulary.Find(key);
-        if (id >= 0 && _seen[id] != _epoch)
+        if (id >= 0 && _seen[id + 1] != _epoch)
         {
-            _seen[id] = _epoch;
+            _seen[id + 1] = _epoch;
             _ids[count++] = id;
         }
         return id >= 0;

@@ -16,6 +16,7 @@ internal sealed class Vocabulary
     private readonly int _mask;
     private readonly int _shift;
     private readonly uint[] _keys;
+    private readonly int[] _units = new int[char.MaxValue + 1];
 
     /// <summary>Numbers the keys in their order.</summary>
     /// <exception cref="InvalidDataException">A key is 0 or stands twice.</exception>
@@ -40,6 +41,10 @@ internal sealed class Vocabulary
                 at = (at + 1) & _mask;
             }
             _slots.Span[at] = new Slot(keys[id], id);
+        }
+        for (var unit = 0; unit < _units.Length; unit++)
+        {
+            _units[unit] = Find(GramKeys.Key(GramKeys.Step(GramKeys.Text, (char)unit)));
         }
     }
 
@@ -69,6 +74,10 @@ internal sealed class Vocabulary
             at = (at + 1) & _mask;
         }
     }
+
+    /// <summary>The number of the n-gram of one unit alone, or −1 when it is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindUnit(char unit) => _units[unit];
 
     /// <summary>Asks for the memory that a later <see cref="Find"/> will look at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

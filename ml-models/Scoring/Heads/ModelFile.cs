@@ -9,7 +9,7 @@ namespace SentimentWatch.Models.Heads;
 /// <summary>
 /// The model file: the magic <c>SWJM</c>, a format number, the SHA-256 of all that follows, then version, heads, and the
 /// features' keys and rows (a bit for each step that is not zero, those steps, and the binary exponents of the two scales;
-/// Brotli-compressed). Little endian.
+/// zlib-compressed). Little endian.
 /// </summary>
 internal static class ModelFile
 {
@@ -187,9 +187,9 @@ internal static class ModelFile
     private static void WritePacked(BinaryWriter writer, ReadOnlySpan<byte> bytes)
     {
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
-            brotli.Write(bytes);
+            deflate.Write(bytes);
         }
         writer.Write((int)packed.Length);
         writer.Write(packed.GetBuffer(), 0, (int)packed.Length);
@@ -197,8 +197,8 @@ internal static class ModelFile
 
     private static void Unpack(BinaryReader reader, Span<byte> bytes)
     {
-        using var brotli = new BrotliStream(new MemoryStream(reader.ReadBytes(reader.ReadInt32())), CompressionMode.Decompress);
-        brotli.ReadExactly(bytes);
+        using var inflate = new ZLibStream(new MemoryStream(reader.ReadBytes(reader.ReadInt32())), CompressionMode.Decompress);
+        inflate.ReadExactly(bytes);
     }
 
     private static float[] Floats(BinaryReader reader, int count)

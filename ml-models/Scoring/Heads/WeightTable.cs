@@ -22,7 +22,7 @@ internal sealed class WeightTable
     /// <summary>All columns; the last 8 share the second scale: sentiment.</summary>
     public const int Columns = MailColumns + 8;
 
-    private const int Ahead = 8;
+    private const int Ahead = 16;
     private readonly HugeArray<byte> _rows;
 
     /// <summary>A table of zeros.</summary>
@@ -42,33 +42,33 @@ internal sealed class WeightTable
     public Span<float> Scales(int feature) => MemoryMarshal.Cast<byte, float>(Row(feature)[Columns..]);
 
     /// <summary>One weight.</summary>
-    public float Weight(int feature, int column) => Steps(feature)[column] * Scales(feature)[column < MailColumns ? 0 : 1];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Weight(int feature, int column)
+    {
+        ref var row = ref Unsafe.Add(ref _rows.First, (nint)feature * RowBytes);
+        var step = (sbyte)Unsafe.Add(ref row, column);
+        return step == 0 ? 0 : step * Unsafe.As<byte, float>(ref Unsafe.Add(ref row, Columns + (column < MailColumns ? 0 : 4)));
+    }
 
     /// <summary>Writes the sum of the weights of some features, column by column.</summary>
-    public void Sum(ReadOnlySpan<int> features, Span<float> sums)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public unsafe void Sum(ReadOnlySpan<int> features, Span<float> sums)
     {
-        ref var rows = ref _rows.First;
+        var rows = (byte*)Unsafe.AsPointer(ref _rows.First);
         var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         var (e, f, mood) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         for (var i = 0; i < features.Length; i++)
         {
-            ref var row = ref Unsafe.Add(ref rows, (nint)features[i] * RowBytes);
-            Prefetch(ref rows, features, i + Ahead);
-            ref var scales = ref Unsafe.As<byte, float>(ref Unsafe.Add(ref row, Columns));
-            var mailScale = Vector256.Create(scales);
-            var left = Vector256.LoadUnsafe(ref row).AsSByte();
-            var right = Vector256.LoadUnsafe(ref row, 32).AsSByte();
-            var steps = Vector256.WidenLower(left);
-            a += Vector256.ConvertToSingle(Vector256.WidenLower(steps)) * mailScale;
-            b += Vector256.ConvertToSingle(Vector256.WidenUpper(steps)) * mailScale;
-            steps = Vector256.WidenUpper(left);
-            c += Vector256.ConvertToSingle(Vector256.WidenLower(steps)) * mailScale;
-            d += Vector256.ConvertToSingle(Vector256.WidenUpper(steps)) * mailScale;
-            steps = Vector256.WidenLower(right);
-            e += Vector256.ConvertToSingle(Vector256.WidenLower(steps)) * mailScale;
-            f += Vector256.ConvertToSingle(Vector256.WidenUpper(steps)) * mailScale;
-            steps = Vector256.WidenUpper(right);
-            mood += Vector256.ConvertToSingle(Vector256.WidenLower(steps)) * Vector256.Create(Unsafe.Add(ref scales, 1));
+            var row = rows + ((nint)features[i] * RowBytes);
+            Prefetch(rows, features, i + Ahead);
+            var scale = Vector256.Create(*(float*)(row + Columns));
+            a += Steps8(row) * scale;
+            b += Steps8(row + 8) * scale;
+            c += Steps8(row + 16) * scale;
+            d += Steps8(row + 24) * scale;
+            e += Steps8(row + 32) * scale;
+            f += Steps8(row + 40) * scale;
+            mood += Steps8(row + MailColumns) * Vector256.Create(*(float*)(row + Columns + 4));
         }
         ref var first = ref MemoryMarshal.GetReference(sums[..Columns]);
         a.StoreUnsafe(ref first);
@@ -80,12 +80,40 @@ internal sealed class WeightTable
         mood.StoreUnsafe(ref first, MailColumns);
     }
 
+    /// <summary>Writes the sum of eight neighbouring columns alone, from a column that is a multiple of eight; other columns are left as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public unsafe void SumEight(ReadOnlySpan<int> features, int column, Span<float> sums)
+    {
+        var rows = (byte*)Unsafe.AsPointer(ref _rows.First);
+        var scaleAt = Columns + (column < MailColumns ? 0 : 4);
+        var sum = Vector256<float>.Zero;
+        for (var i = 0; i < features.Length; i++)
+        {
+            var row = rows + ((nint)features[i] * RowBytes);
+            Prefetch(rows, features, i + Ahead);
+            sum += Steps8(row + column) * Vector256.Create(*(float*)(row + scaleAt));
+        }
+        sum.StoreUnsafe(ref MemoryMarshal.GetReference(sums[column..(column + 8)]));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector256<float> Steps8(byte* steps)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32((sbyte*)steps));
+        }
+        var words = Vector128.WidenLower(Vector128.CreateScalar(*(long*)steps).AsSByte());
+        return Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)));
+    }
+
     // The rows of a text lie all over the table: asked for a few features ahead, they are there when they are needed.
-    private static unsafe void Prefetch(ref byte rows, ReadOnlySpan<int> features, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Prefetch(byte* rows, ReadOnlySpan<int> features, int at)
     {
         if (Sse.IsSupported && at < features.Length)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref rows, (nint)features[at] * RowBytes)));
+            Sse.Prefetch0(rows + ((nint)features[at] * RowBytes));
         }
     }
 

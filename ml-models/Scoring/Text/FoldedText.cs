@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SentimentWatch.Models.Text;
 
 /// <summary>
@@ -104,6 +106,7 @@ internal sealed class FoldedText
         AppendPart(text, text.Length - TailLength, text.Length, offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AppendPart(string text, int from, int to, int offset)
     {
         Reserve(to - from);

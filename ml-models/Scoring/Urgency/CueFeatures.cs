@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SentimentWatch.Models.Features;
 
 namespace SentimentWatch.Models.Urgency;
@@ -26,6 +27,7 @@ internal sealed class CueFeatures
     }
 
     /// <summary>Writes the known features of the groups whose bits are set; returns how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(ulong present, Span<int> ids)
     {
         var count = 0;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SentimentWatch.Models.Urgency;
@@ -17,6 +18,8 @@ internal readonly record struct CueHit(int Group, int Start, int Length);
 internal sealed class CueLexicon
 {
     private const int StartBits = 1 << 15;
+    private readonly FrozenDictionary<string, int> _indices;
+    private readonly bool[] _dangers;
     private readonly FrozenDictionary<char, (string Word, int Group)[]> _byFirst;
     // One bit a hash of a word's first two units; words of one unit stand apart.
     private readonly ulong[] _starts = new ulong[StartBits / 64];
@@ -25,6 +28,8 @@ internal sealed class CueLexicon
     private CueLexicon(string[] groups, List<(string Word, int Group)> words)
     {
         Groups = groups;
+        _indices = groups.Index().ToFrozenDictionary(g => g.Item, g => g.Index, StringComparer.Ordinal);
+        _dangers = [.. groups.Select(g => g[0] != '@')];
         _byFirst = words
             .GroupBy(w => w.Word[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
@@ -47,12 +52,13 @@ internal sealed class CueLexicon
     public IReadOnlyList<string> Groups { get; }
 
     /// <summary>Whether a group names a danger.</summary>
-    public bool IsDanger(int group) => Groups[group][0] != '@';
+    public bool IsDanger(int group) => _dangers[group];
 
-    /// <summary>Index of a group by its name.</summary>
-    public int IndexOf(string name) => Array.IndexOf((string[])Groups, name);
+    /// <summary>Index of a group by its name; −1 when there is none.</summary>
+    public int IndexOf(string name) => _indices.TryGetValue(name, out var index) ? index : -1;
 
     /// <summary>Finds every cue; at one position the longest word of each group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<char> units, List<CueHit> hits)
     {
         for (var i = 0; i < units.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SentimentWatch.Models.Features;
 using SentimentWatch.Models.Heads;
@@ -8,9 +9,6 @@ namespace SentimentWatch.Models.Urgency;
 /// <summary>Judges urgency: the trained head on every window, then the readable rules of <see cref="UrgencyRules"/>.</summary>
 internal sealed class UrgencyJudge(ModelContent model, CueLexicon lexicon)
 {
-    /// <summary>Longest n-gram of a window.</summary>
-    public const int LongestGram = 3;
-
     /// <summary>Labels of the head, in this order.</summary>
     public static readonly string[] Labels = ["routine", "urgent", "emergency"];
 
@@ -26,7 +24,7 @@ internal sealed class UrgencyJudge(ModelContent model, CueLexicon lexicon)
 
         public List<(int Start, int End)> Windows { get; } = [];
 
-        public int[] Grams { get; } = new int[UrgencyWindows.Longest * LongestGram];
+        public int[] Grams { get; } = new int[(UrgencyWindows.Longest * GramKeys.Longest) + 1];
 
         public int[] Cues { get; } = new int[64 * 64];
     }
@@ -43,6 +41,7 @@ internal sealed class UrgencyJudge(ModelContent model, CueLexicon lexicon)
     public CueLexicon Lexicon => lexicon;
 
     /// <summary>Scores a folded text whose n-grams have been scanned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Score Judge(FoldedText text, RecordFeatures features, Scratch scratch)
     {
         scratch.Hits.Clear();
@@ -64,6 +63,7 @@ internal sealed class UrgencyJudge(ModelContent model, CueLexicon lexicon)
     }
 
     /// <summary>Fills the features of one window into the scratch; returns how many n-grams and how many cues.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (int Grams, int Cues) Fill(
         RecordFeatures features, int start, int end, Scratch scratch, CueFeatures cues)
     {
@@ -77,16 +77,18 @@ internal sealed class UrgencyJudge(ModelContent model, CueLexicon lexicon)
                 scratch.InWindow.Add(hit);
             }
         }
-        return (features.Window(start, end, LongestGram, scratch.Grams), cues.Fill(present, scratch.Cues));
+        return (features.Window(start, end, scratch.Grams), cues.Fill(present, scratch.Cues));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Probabilities(RecordFeatures features, int start, int end, Scratch scratch, Span<float> probabilities)
     {
         var (grams, cues) = Fill(features, start, end, scratch, _cues);
         Span<float> gramSums = stackalloc float[WeightTable.Columns];
         Span<float> cueSums = stackalloc float[WeightTable.Columns];
-        model.Weights.Sum(scratch.Grams.AsSpan(0, grams), gramSums);
-        model.Weights.Sum(scratch.Cues.AsSpan(0, cues), cueSums);
+        var column = _head.Column / 8 * 8;
+        model.Weights.SumEight(scratch.Grams.AsSpan(0, grams), column, gramSums);
+        model.Weights.SumEight(scratch.Cues.AsSpan(0, cues), column, cueSums);
         var norms = Norms.Window(grams, cues);
         _head.Scores(gramSums, norms.First, cueSums, norms.Second, probabilities);
         Softmax.Apply(probabilities, _head.Temperature);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SentimentWatch.Models.Urgency;
 
 /// <summary>The few readable rules that stand over the trained head.</summary>
@@ -13,6 +15,7 @@ internal static class UrgencyRules
     private const float ConsequenceWeight = 0.4f;
 
     /// <summary>Applies the rules to what the head said about one window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static UrgencyJudge.Score Apply(
         UrgencyJudge.Score score, List<CueHit> inWindow, CueLexicon lexicon)
     {
@@ -37,6 +40,7 @@ internal static class UrgencyRules
     }
 
     // A figure of speech must hold the whole danger word and more: 热爆炸 holds 爆炸, but the 燃 of slang stands inside 燃气味 itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool OnlyFigures(List<CueHit> hits, CueLexicon lexicon)
     {
         var metaphor = lexicon.IndexOf("@metaphor");

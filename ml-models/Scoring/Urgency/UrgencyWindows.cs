@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SentimentWatch.Models.Text;
 
 namespace SentimentWatch.Models.Urgency;
@@ -19,6 +20,7 @@ internal static class UrgencyWindows
     private const int MostWindows = 6;
 
     /// <summary>Fills <paramref name="windows"/> with (start, end) pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Cut(FoldedText text, List<CueHit> hits, CueLexicon lexicon, List<(int Start, int End)> windows)
     {
         windows.Clear();
