@@ -8,6 +8,9 @@ internal static class UrgencyRules
     // An unmistakable cry (danger and alarm and somebody hurt or trapped, nothing that speaks of the past) is never routine.
     private const float CryFloor = 0.60f;
 
+    // But not when the head is nearly sure that it is none: then the words stand in a long story.
+    private const float CryLeast = 0.05f;
+
     // Danger words that stand only inside figures of speech (热爆炸, 笑死) alarm nobody.
     private const float FigureCap = 0.05f;
 
@@ -31,7 +34,7 @@ internal static class UrgencyRules
             return score with { Emergency = Math.Min(score.Emergency, FigureCap), Urgent = Math.Min(score.Urgent, FigureCap) };
         }
         bool Has(string group) => (groups & (1UL << lexicon.IndexOf(group))) != 0;
-        if (danger && score.Emergency < CryFloor && Has("@alarm") && Has("@now")
+        if (danger && score.Emergency is >= CryLeast and < CryFloor && Has("@alarm") && Has("@now")
             && !Has("@past") && !Has("@drill") && !Has("@fiction") && !Has("@metaphor") && !Has("@thanks") && !Has("@wish") && !Has("@ask") && !Has("@news"))
         {
             return score with { Emergency = CryFloor, Urgent = Math.Max(score.Urgent, CryFloor) };
