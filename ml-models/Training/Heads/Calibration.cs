@@ -30,7 +30,8 @@ internal static class Calibration
     public static float Handicap(IEnumerable<float[]> scores, int firstAbsent, double share)
     {
         var leads = scores.Select(s => s[firstAbsent..].Max() - s[..firstAbsent].Max()).OrderDescending().ToArray();
-        return Math.Max(0, leads[(int)(leads.Length * share)]);
+        // A hair more, so that a tie falls the right way.
+        return Math.Max(0, leads[(int)(leads.Length * share)] + 1e-5f);
     }
 
     private static double Loss(IReadOnlyList<(float[] Scores, int Label)> rows, double temperature)

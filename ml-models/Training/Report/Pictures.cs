@@ -46,19 +46,21 @@ internal static class Pictures
             }
         }
         var map = plot.Add.Heatmap(shares);
-        map.Colormap = new ScottPlot.Colormaps.Blues();
+        map.Colormap = new ScottPlot.Colormaps.Blues().Reversed();
         plot.MoveToBack(map);
         var names = labels.Select(l => report.Labels[l]).ToArray();
         plot.Axes.Bottom.SetTicks([.. names.Select((_, i) => (double)i)], names);
         plot.Axes.Left.SetTicks([.. names.Select((_, i) => (double)(names.Length - 1 - i))], names);
         plot.Axes.Bottom.TickLabelStyle.Rotation = names.Length > 4 ? 30 : 0;
         plot.Axes.Bottom.TickLabelStyle.Alignment = names.Length > 4 ? Alignment.UpperLeft : Alignment.UpperCenter;
-        plot.Font.Automatic();
         plot.Title(title);
         plot.XLabel("answer");
         plot.YLabel("truth");
         plot.Axes.Bottom.MinimumSize = names.Length > 4 ? 110 : 50;
-        plot.Axes.Left.MinimumSize = 140;
+        plot.Axes.Left.MinimumSize = 150;
+        plot.Grid.IsVisible = false;
+        // Labels are Chinese: a font that has their characters, where the system has one.
+        plot.Font.Set(Fonts.Detect(string.Concat(names)));
         plot.SavePng(path, 760, 640);
     }
 
