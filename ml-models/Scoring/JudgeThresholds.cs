@@ -12,4 +12,4 @@ public sealed record JudgeThresholds(
     float Emergency = 0.2f,
     float Urgent = 0.25f,
     float ReviewMargin = 0.05f,
-    float ReviewTopic = 0.45f);
+    float ReviewTopic = 0.35f);

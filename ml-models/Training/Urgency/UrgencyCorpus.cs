@@ -7,6 +7,7 @@ namespace SentimentWatch.Training.Urgency;
 internal static class UrgencyCorpus
 {
     private const int NewsLength = 130;
+    private const float OwnWeight = 2f;
 
     /// <summary>Hand-written lines: emergencies, same-day matters, hard negatives.</summary>
     public static List<UrgencyExample> HandWritten() =>
@@ -40,6 +41,7 @@ internal static class UrgencyCorpus
         examples.AddRange(TopicCorpus.Split(data, "train").Select(s => new UrgencyExample(0, "mail", s.Input.Body, "topic", 0.35f) { Title = s.Input.Title }));
         examples.AddRange(TopicCorpus.ExtraTitles(data).Select(s => new UrgencyExample(0, "mail", s.Input.Title!, "topic", 0.3f)));
         examples.AddRange(SentimentCorpus.Split(data, "train").Where((_, i) => i % 3 == 0).Select(s => new UrgencyExample(0, "microblog", s.Input.Body, "sentiment", 0.5f)));
+        examples.AddRange(OwnOrdinary());
         var news = Path.Combine(data, "emergency", "news_emergencies.csv");
         if (File.Exists(news))
         {
@@ -48,6 +50,15 @@ internal static class UrgencyCorpus
         }
         return examples;
     }
+
+    // Own records of every office and topic, in the short words of a hotline; those of offices that meet real danger are left out.
+    private static IEnumerable<UrgencyExample> OwnOrdinary() =>
+    [
+        .. OwnData.Fields("function-records.tsv").Where(f => f[0] is not ("utilities" or "emergency-management" or "fire-rescue" or "public-security" or "traffic-police"))
+            .Select(f => new UrgencyExample(0, "civic", f[2], "function-records", OwnWeight) { Title = f[1] }),
+        .. OwnData.Fields("topics.tsv").Select(f => new UrgencyExample(0, "civic", f[2], "topics", OwnWeight) { Title = f[1] }),
+        .. OwnData.Fields("sentiment.tsv").Select(f => new UrgencyExample(0, "civic", f[2], "sentiment", OwnWeight)),
+    ];
 
     private static List<UrgencyExample> Levelled(string name) =>
         [.. OwnData.Fields(name).Select((f, i) => new UrgencyExample(Array.IndexOf(UrgencyJudge.Labels, f[0]), f[1], f[2], $"{name}#{i}"))];

@@ -36,7 +36,7 @@ public sealed class DistrictFaultTests : IDisposable
     [InlineData("areas.json", "\"unit\": \"tangye\"", "\"unit\": \"zjj\"", "zjj")]
     [InlineData("topics.json", "\"unit\": \"jnrl\"", "\"unit\": \"gone\"", "gone")]
     [InlineData("topics.json", "\"kind\": \"fire\"", "\"kind\": \"flame\"", "fire")]
-    [InlineData("rules.json", "\"emergencyFrom\": 0.25", "\"emergencyFrom\": 35", "emergencyFrom")]
+    [InlineData("rules.json", "\"emergencyFrom\": 0.2", "\"emergencyFrom\": 35", "emergencyFrom")]
     [InlineData("rules.json", "\"secondUnitFrom\"", "\"second\"", "second")]
     [InlineData("clocks.json", "working-days", "workdays", "workdays")]
     [InlineData("calendar.json", "\"02-12\"", "\"02-30\"", "02-30")]
