@@ -1,4 +1,5 @@
 using ScottPlot;
+using SkiaSharp;
 
 namespace SentimentWatch.Training.Report;
 
@@ -60,7 +61,10 @@ internal static class Pictures
         plot.Axes.Left.MinimumSize = 150;
         plot.Grid.IsVisible = false;
         // Labels are Chinese: a font that has their characters, where the system has one.
-        plot.Font.Set(Fonts.Detect(string.Concat(names)));
+        if (SKFontManager.Default.MatchCharacter(names[0][0]) is { } typeface)
+        {
+            plot.Font.Set(typeface.FamilyName);
+        }
         plot.SavePng(path, 760, 640);
     }
 
