@@ -1,11 +1,17 @@
 using ScottPlot;
-using SkiaSharp;
 
 namespace SentimentWatch.Training.Report;
 
 /// <summary>Draws the pictures of the model card.</summary>
 internal static class Pictures
 {
+    // In a picture the topics are named in English: a machine that trains may have no Chinese font.
+    private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
+    {
+        ["城乡建设"] = "construction", ["环境保护"] = "environment", ["交通运输"] = "transport", ["教育文体"] = "education",
+        ["劳动和社会保障"] = "labour", ["商贸旅游"] = "commerce", ["卫生计生"] = "health",
+    };
+
     /// <summary>Reliability diagram of several heads.</summary>
     public static void Reliability(string path, IEnumerable<(string Name, HeadReport Report)> heads)
     {
@@ -49,7 +55,7 @@ internal static class Pictures
         var map = plot.Add.Heatmap(shares);
         map.Colormap = new ScottPlot.Colormaps.Blues().Reversed();
         plot.MoveToBack(map);
-        var names = labels.Select(l => report.Labels[l]).ToArray();
+        var names = labels.Select(l => English.GetValueOrDefault(report.Labels[l], report.Labels[l])).ToArray();
         plot.Axes.Bottom.SetTicks([.. names.Select((_, i) => (double)i)], names);
         plot.Axes.Left.SetTicks([.. names.Select((_, i) => (double)(names.Length - 1 - i))], names);
         plot.Axes.Bottom.TickLabelStyle.Rotation = names.Length > 4 ? 30 : 0;
@@ -60,11 +66,6 @@ internal static class Pictures
         plot.Axes.Bottom.MinimumSize = names.Length > 4 ? 110 : 50;
         plot.Axes.Left.MinimumSize = 150;
         plot.Grid.IsVisible = false;
-        // Labels are Chinese: a font that has their characters, where the system has one.
-        if (SKFontManager.Default.MatchCharacter(names[0][0]) is { } typeface)
-        {
-            plot.Font.Set(typeface.FamilyName);
-        }
         plot.SavePng(path, 760, 640);
     }
 
