@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SentimentWatch.Models.Text;
 
 namespace SentimentWatch.Models.Features;
 
@@ -40,6 +41,26 @@ internal static class GramKeys
         hash *= 0x85EBCA6Bu;
         hash ^= hash >> 13;
         return hash | (hash == 0 ? 1u : 0u);
+    }
+
+    /// <summary>
+    /// Writes the keys of the n-grams that start at every unit, <see cref="Longest"/> a unit; 0, which no feature has, where an n-gram
+    /// would run over the end or a break.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void List(ReadOnlySpan<char> units, uint salt, Span<uint> keys)
+    {
+        for (var i = 0; i < units.Length; i++)
+        {
+            var hash = salt;
+            var whole = true;
+            for (var n = 0; n < Longest; n++)
+            {
+                whole = whole && i + n < units.Length && units[i + n] != FoldedText.Break;
+                hash = whole ? Step(hash, units[i + n]) : 0;
+                keys[(i * Longest) + n] = whole ? Key(hash) : 0;
+            }
+        }
     }
 
     /// <summary>The key of the very last units of a record, the whole of them together.</summary>

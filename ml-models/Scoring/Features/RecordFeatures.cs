@@ -10,11 +10,8 @@ namespace SentimentWatch.Models.Features;
 /// </summary>
 internal sealed class RecordFeatures(Vocabulary vocabulary)
 {
-    /// <summary>How many first units count as the start.</summary>
-    public const int StartLength = 6;
-
-    /// <summary>How many last units count as the end.</summary>
-    public const int EndLength = 8;
+    private const int StartLength = 6;
+    private const int EndLength = 8;
 
     // How many keys ahead a look-up is asked for.
     private const int Ahead = 8 * GramKeys.Longest;
@@ -43,6 +40,12 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
     /// <summary>The n-gram of a length (1 to 3) that starts at a unit; −1 when it is not known.</summary>
     public int GramAt(int unit, int length) => _grams[(unit * GramKeys.Longest) + length - 1] - 1;
 
+    /// <summary>The first units of a text, whose n-grams count apart.</summary>
+    public static ReadOnlySpan<char> StartOf(ReadOnlySpan<char> units) => units[..Math.Min(units.Length, StartLength)];
+
+    /// <summary>The last units of a text, whose n-grams count apart.</summary>
+    public static ReadOnlySpan<char> EndOf(ReadOnlySpan<char> units) => units[Math.Max(0, units.Length - EndLength)..];
+
     /// <summary>Reads the n-grams of every unit; what <see cref="Window"/> and <see cref="GramAt"/> use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(ReadOnlySpan<char> units)
@@ -50,7 +53,7 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
         Reserve(units.Length);
         // Keys first, look-ups after: a look-up is then asked for some keys ahead and need not wait for memory.
         var keys = _keys.AsSpan(0, units.Length * GramKeys.Longest);
-        ListKeys(units, keys);
+        GramKeys.List(units, GramKeys.Text, keys);
         var grams = _grams.AsSpan(0, keys.Length);
         for (var at = 0; at < keys.Length; at += GramKeys.Longest)
         {
@@ -67,23 +70,6 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
         }
     }
 
-    // 0, which no feature has, where an n-gram would run over the end or a break.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ListKeys(ReadOnlySpan<char> units, Span<uint> keys)
-    {
-        for (var i = 0; i < units.Length; i++)
-        {
-            var hash = GramKeys.Text;
-            var whole = true;
-            for (var n = 0; n < GramKeys.Longest; n++)
-            {
-                whole = whole && i + n < units.Length && units[i + n] != FoldedText.Break;
-                hash = whole ? GramKeys.Step(hash, units[i + n]) : 0;
-                keys[(i * GramKeys.Longest) + n] = whole ? GramKeys.Key(hash) : 0;
-            }
-        }
-    }
-
     /// <summary>Fills the groups of a whole record; <see cref="Scan"/> has been called on the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Record(FoldedText text, string channel)
@@ -94,8 +80,8 @@ internal sealed class RecordFeatures(Vocabulary vocabulary)
         _textEnd = count;
         Grams(units[..text.TitleLength], GramKeys.Title, ref count);
         _titleEnd = count;
-        var end = units[Math.Max(0, units.Length - EndLength)..];
-        Grams(units[..Math.Min(units.Length, StartLength)], GramKeys.Start, ref count);
+        var end = EndOf(units);
+        Grams(StartOf(units), GramKeys.Start, ref count);
         Grams(end, GramKeys.End, ref count);
         Tails(end, ref count);
         Take(GramKeys.Register(channel), ref count);

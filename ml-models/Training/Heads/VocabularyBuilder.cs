@@ -26,8 +26,8 @@ internal sealed class VocabularyBuilder
     public void AddMood(IEnumerable<Sample> samples, int least) => Add(samples, least, (units, _, channel, keys) =>
     {
         Grams(units, GramKeys.Text, keys);
-        Grams(units[..Math.Min(units.Length, RecordFeatures.StartLength)], GramKeys.Start, keys);
-        var end = units[Math.Max(0, units.Length - RecordFeatures.EndLength)..];
+        Grams(RecordFeatures.StartOf(units), GramKeys.Start, keys);
+        var end = RecordFeatures.EndOf(units);
         Grams(end, GramKeys.End, keys);
         for (var n = 1; n <= GramKeys.Longest && n <= end.Length; n++)
         {
@@ -80,14 +80,9 @@ internal sealed class VocabularyBuilder
 
     private static void Grams(ReadOnlySpan<char> units, uint salt, HashSet<uint> keys)
     {
-        for (var i = 0; i < units.Length; i++)
-        {
-            var hash = salt;
-            for (var n = 0; n < GramKeys.Longest && i + n < units.Length && units[i + n] != FoldedText.Break; n++)
-            {
-                hash = GramKeys.Step(hash, units[i + n]);
-                keys.Add(GramKeys.Key(hash));
-            }
-        }
+        var listed = new uint[units.Length * GramKeys.Longest];
+        GramKeys.List(units, salt, listed);
+        keys.UnionWith(listed);
+        keys.Remove(0);
     }
 }
