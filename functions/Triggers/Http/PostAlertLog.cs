@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SentimentWatch.Pipeline.Alerts;
@@ -21,16 +20,7 @@ public sealed class PostAlertLog(AlertActions actions, KeyRing keys)
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "The key is not known.");
         }
 
-        LogStep? step;
-        try
-        {
-            step = await JsonSerializer.DeserializeAsync(request.Body, TriggersJson.Plain.LogStep, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            step = null;
-        }
-
+        var step = await JsonBody.ReadAsync(request, TriggersJson.Plain.LogStep, cancellationToken);
         if (step?.Step is not { Length: > 0 } name)
         {
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: """Send one step as JSON, {"step":"签收","note":"…"}.""");

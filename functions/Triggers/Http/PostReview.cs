@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SentimentWatch.Pipeline.Insights;
@@ -22,16 +21,7 @@ public sealed class PostReview(ReviewDesk desk, KeyRing keys)
             return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "The key is not known.");
         }
 
-        ReviewBody? body;
-        try
-        {
-            body = await JsonSerializer.DeserializeAsync(request.Body, TriggersJson.Plain.ReviewBody, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            body = null;
-        }
-
+        var body = await JsonBody.ReadAsync(request, TriggersJson.Plain.ReviewBody, cancellationToken);
         if (body is null)
         {
             return Results.Problem(
