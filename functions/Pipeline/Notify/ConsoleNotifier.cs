@@ -3,21 +3,38 @@ using SentimentWatch.Pipeline.Alerts;
 
 namespace SentimentWatch.Pipeline.Notify;
 
-/// <summary>Tells the operator in a log line, for units that have no webhook.</summary>
+/// <summary>Tells the operator in log lines, for units that have no webhook.</summary>
 public sealed class ConsoleNotifier(ILogger<ConsoleNotifier> logger) : INotifier
 {
     /// <inheritdoc/>
-    public string Name => "console";
+    public string Way => NotifyWay.Console;
 
     /// <inheritdoc/>
-    public Task<NotifyResult> SendAsync(NotifyTarget target, IReadOnlyList<Announcement> news, CancellationToken cancellationToken)
+    public int LineBudget => int.MaxValue;
+
+    /// <inheritdoc/>
+    public int Fit(IReadOnlyList<Announcement> news)
     {
         ArgumentNullException.ThrowIfNull(news);
-        foreach (var (reason, _, alert) in news)
+        return news.Count;
+    }
+
+    /// <inheritdoc/>
+    public Task<NotifyResult> SendAsync(NotifyTarget target, Notice notice, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(notice);
+        foreach (var line in notice.Heading is null ? notice.Lines ?? [] : [notice.Heading, .. notice.Lines ?? []])
         {
-            logger.AlertOnConsole(alert.Id, alert.Level, reason, alert.Title, alert.Unit, alert.AcknowledgeBy, alert.RecordCount);
+            logger.NoteOnConsole(target.Unit, line);
         }
 
-        return Task.FromResult<NotifyResult>(new NotifyResult.Sent("未配置 Teams 地址，已写入运行日志"));
+        foreach (var news in notice.News)
+        {
+            var alert = news.Alert;
+            logger.AlertOnConsole(alert.Id, alert.Level, news.Reason, alert.Title, target.Unit, alert.AcknowledgeBy, alert.RecordCount);
+        }
+
+        return Task.FromResult<NotifyResult>(new NotifyResult.Sent("没有可用的通知地址，已写入运行日志"));
     }
 }

@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Information, "Teams command {Step} of {Unit} on {AlertId}: {Outcome}")]
     public static partial void CommandTaken(this ILogger logger, string step, string unit, string alertId, string outcome);
+
+    [LoggerMessage(3007, LogLevel.Warning, "NOTE for {Unit}: {Text}")]
+    public static partial void NoteOnConsole(this ILogger logger, string unit, string text);
 }

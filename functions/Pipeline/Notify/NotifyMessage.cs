@@ -9,8 +9,12 @@ namespace SentimentWatch.Pipeline.Notify;
 /// <param name="Items">The news.</param>
 /// <param name="Recheck">True when some may have been sent before: the notify log is read first.</param>
 /// <param name="Attempt">1 at first; rises with each delayed retry.</param>
-/// <param name="Target">A retry goes to this target only; null otherwise.</param>
-public sealed record NotifyMessage(IReadOnlyList<Announcement> Items, bool Recheck = false, int Attempt = 1, string? Target = null);
+/// <param name="Target">A retry goes to the target of this key only; null otherwise.</param>
+/// <param name="Summary">
+/// Heading of a summary (系统恢复后汇总), then all the items of one unit go as one message; what does not fit is counted in it and logged as told.
+/// </param>
+public sealed record NotifyMessage(
+    IReadOnlyList<Announcement> Items, bool Recheck = false, int Attempt = 1, string? Target = null, string? Summary = null);
 
 /// <summary>JSON of the queue <c>notify</c>: camelCase, 汉字 unescaped.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -7,7 +7,7 @@ namespace SentimentWatch.Pipeline.Notify;
 /// <summary>Sends the news of a queue message and logs why each was or was not sent.</summary>
 public sealed class NotifyProcessor(
     IEnumerable<INotifier> notifiers,
-    TeamsTargets targets,
+    NotifyTargets targets,
     AlertRules rules,
     INotifyLog log,
     INotifyQueue queue,
@@ -18,7 +18,7 @@ public sealed class NotifyProcessor(
     private const int MostTogether = 10;
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
-    private readonly Dictionary<string, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Name);
+    private readonly Dictionary<string, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Way);
 
     /// <summary>
     /// Processes one message. The first delivery sends at once; a later one first reads what was sent. A receiver that is busy gets
@@ -45,7 +45,7 @@ public sealed class NotifyProcessor(
         }
 
         await log.WriteAsync([.. outcomes.Select(outcome => outcome.Decision)], cancellationToken);
-        foreach (var later in outcomes.Where(outcome => outcome.Delay is not null).GroupBy(outcome => outcome.Delivery.Target.Name))
+        foreach (var later in outcomes.Where(outcome => outcome.Delay is not null).GroupBy(outcome => outcome.Delivery.Target.Key))
         {
             await queue.EnqueueAsync(
                 new NotifyMessage([.. later.Select(outcome => outcome.Delivery.News)], Attempt: content.Attempt + 1, Target: later.Key),
@@ -56,10 +56,10 @@ public sealed class NotifyProcessor(
 
     private IReadOnlyList<Delivery> Deliveries(NotifyMessage content) =>
     [
-        .. content.Items.SelectMany(news => targets.For(news, rules.ReadingOffice).Select(target => new Delivery(news, target)))
-            .SelectMany(delivery => content.Target is null || content.Target == delivery.Target.Name
+        .. content.Items.SelectMany(news => targets.For(news, rules).Select(target => new Delivery(news, target)))
+            .SelectMany(delivery => content.Target is null || content.Target == delivery.Target.Key
                 ? [delivery]
-                : Fallbacks(delivery).Where(other => other.Target.Name == content.Target))
+                : Fallbacks(delivery).Where(other => other.Target.Key == content.Target))
             .DistinctBy(delivery => delivery.Key),
     ];
 
@@ -88,7 +88,7 @@ public sealed class NotifyProcessor(
         foreach (var bundle in Bundles(deliveries))
         {
             var target = bundle[0].Target;
-            var result = busy ?? await _notifiers[target.Way].SendAsync(target, [.. bundle.Select(delivery => delivery.News)], cancellationToken);
+            var result = busy ?? await _notifiers[target.Way].SendAsync(target, new Notice([.. bundle.Select(delivery => delivery.News)]), cancellationToken);
             busy = result as NotifyResult.RetryAfter;
             foreach (var delivery in bundle)
             {
@@ -124,19 +124,19 @@ public sealed class NotifyProcessor(
         {
             case NotifyResult.Sent sent:
                 outcomes.Add(new Outcome(delivery, Decision(NotifyOutcome.Sent, sent.How)));
-                logger.AlertSent(delivery.Key.AlertId, delivery.Key.Reason, delivery.Target.Name);
+                logger.AlertSent(delivery.Key.AlertId, delivery.Key.Reason, delivery.Target.Key);
                 return;
             case NotifyResult.RetryAfter retry:
                 outcomes.Add(new Outcome(delivery, Decision(NotifyOutcome.Retry, retry.Reason), retry.Delay));
-                logger.AlertDelayed(delivery.Key.AlertId, delivery.Target.Name, retry.Delay, retry.Reason);
+                logger.AlertDelayed(delivery.Key.AlertId, delivery.Target.Key, retry.Delay, retry.Reason);
                 return;
             case NotifyResult.Final final:
                 outcomes.Add(new Outcome(delivery, Decision(NotifyOutcome.Failed, final.Reason)));
-                logger.AlertRefused(delivery.Key.AlertId, delivery.Target.Name, final.Reason);
+                logger.AlertRefused(delivery.Key.AlertId, delivery.Target.Key, final.Reason);
                 if (targets.After(delivery.Target) is { } next)
                 {
                     var again = delivery with { Target = next };
-                    var other = await _notifiers[next.Way].SendAsync(next, [again.News], cancellationToken);
+                    var other = await _notifiers[next.Way].SendAsync(next, new Notice([again.News]), cancellationToken);
                     await SettleAsync(again, other, attempt, outcomes, cancellationToken);
                 }
 
@@ -146,7 +146,7 @@ public sealed class NotifyProcessor(
 
     private sealed record Delivery(Announcement News, NotifyTarget Target)
     {
-        public NotifyKey Key => new(News.At, News.Alert.Id, News.Reason, Target.Name);
+        public NotifyKey Key => new(News.At, News.Alert.Id, News.Reason, Target.Key);
     }
 
     private sealed record Outcome(Delivery Delivery, NotifyDecision Decision, TimeSpan? Delay = null);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Pipeline.Notify.Ack;
+using SentimentWatch.Pipeline.Notify.Http;
 using SentimentWatch.Pipeline.Notify.Teams;
 
 namespace SentimentWatch.Pipeline.Notify;
@@ -13,12 +14,12 @@ public static class NotifyServices
     /// <exception cref="InvalidOperationException">A webhook's address is not usable.</exception>
     public static IServiceCollection AddNotify(this IServiceCollection services, IConfiguration configuration)
     {
-        var targets = TeamsTargets.Read(configuration);
+        var targets = NotifyTargets.Read(configuration);
         services.AddSingleton(targets);
-        services.TryAddSingleton(new TeamsTimings());
-        foreach (var name in targets.Names)
+        services.TryAddSingleton(new WebhookTimings());
+        foreach (var (way, name) in targets.All)
         {
-            services.AddTeamsClient(name);
+            services.AddWebhookClient(way, name);
         }
 
         services.AddHttpClient();
@@ -27,6 +28,7 @@ public static class NotifyServices
         services.AddSingleton<AckLinks>();
         services.AddSingleton<AckDesk>();
         services.AddSingleton<AlertCard>();
+        services.AddSingleton<WebhookSender>();
         services.AddSingleton<INotifier, TeamsNotifier>();
         services.AddSingleton<INotifier, ConsoleNotifier>();
         services.AddSingleton<NotifyProcessor>();

@@ -13,5 +13,6 @@ public static class AlertStorageServices
         .AddSingleton<INotifyLog, NotifyLog>()
         .AddSingleton<NotifyQueue>()
         .AddSingleton<INotifyQueue>(provider => provider.GetRequiredService<NotifyQueue>())
-        .AddSingleton<IAlertAnnouncer>(provider => provider.GetRequiredService<NotifyQueue>());
+        .AddSingleton<IAlertAnnouncer>(provider => provider.GetRequiredService<NotifyQueue>())
+        .AddSingleton<IAlertSummarizer>(provider => provider.GetRequiredService<NotifyQueue>());
 }

@@ -12,11 +12,11 @@ internal sealed class WebhookCheck(IConfiguration configuration) : ICheck
 
     public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        TeamsTargets? targets = null;
+        NotifyTargets? targets = null;
         var fault = "";
         try
         {
-            targets = TeamsTargets.Read(configuration);
+            targets = NotifyTargets.Read(configuration);
         }
         catch (InvalidOperationException e)
         {
@@ -29,17 +29,17 @@ internal sealed class WebhookCheck(IConfiguration configuration) : ICheck
             yield break;
         }
 
-        if (targets.Names.Count == 0)
+        if (targets.All.Count == 0)
         {
             yield return Finding.Ok("none is set: alerts are shown on the console only; set SentimentWatch__Notify__Teams__default__Url");
         }
 
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Limit };
-        foreach (var name in targets.Names.Order(StringComparer.Ordinal))
+        foreach (var (way, name) in targets.All.Order())
         {
-            yield return await AnswersAsync(client, targets.WebhookOf(name)!, cancellationToken)
-                ? Finding.Ok($"{name} is reachable")
-                : Finding.Fault($"nobody answers at the webhook of {name}: check SentimentWatch__Notify__Teams__{name}__Url and the network.");
+            yield return await AnswersAsync(client, targets.EndpointOf(way, name)!.Url, cancellationToken)
+                ? Finding.Ok($"{name} ({way}) is reachable")
+                : Finding.Fault($"nobody answers at the {way} webhook of {name}: check {NotifyTargets.SettingOf(way, name)} and the network.");
         }
     }
 

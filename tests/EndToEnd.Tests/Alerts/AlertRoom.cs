@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
-using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify.Http;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
 using SentimentWatch.Pipeline.Storage;
@@ -30,7 +30,7 @@ internal sealed class AlertRoom : IAsyncDisposable
 
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public static async Task<AlertRoom> OpenAsync(IConfiguration configuration, TeamsTimings? timings = null)
+    public static async Task<AlertRoom> OpenAsync(IConfiguration configuration, WebhookTimings? timings = null)
     {
         var lines = new LogLines();
         var services = new ServiceCollection()
@@ -43,7 +43,7 @@ internal sealed class AlertRoom : IAsyncDisposable
             .AddSingleton<IQueueBell, SilentBell>()
             .AddSingleton<IUnitNames, Names>()
             .AddSingleton(new AlertRules())
-            .AddSingleton(timings ?? new TeamsTimings())
+            .AddSingleton(timings ?? new WebhookTimings())
             .AddAlerts()
             .AddNotify(configuration)
             .AddAlertStorage()

@@ -23,7 +23,7 @@ public sealed class NotifyFlowTests(AzuriteFixture azurite)
         Assert.Equal(2, receiver.Bodies.Count);
         Assert.All(receiver.Bodies, body => Assert.Contains("https://watch.example.org/ack/", body, StringComparison.Ordinal));
         var rows = await RowsAsync(room);
-        Assert.All(rows, row => Assert.Equal(("sent", "default"), (row.GetString("Outcome"), row.GetString("Target"))));
+        Assert.All(rows, row => Assert.Equal(("sent", "zjj@teams.default"), (row.GetString("Outcome"), row.GetString("Target"))));
         Assert.Equal(2, rows.Count);
 
         await room.Get<NotifyProcessor>().ProcessAsync(message, 2, Ct);
@@ -57,7 +57,7 @@ public sealed class NotifyFlowTests(AzuriteFixture azurite)
         await using var room = await AlertRoom.OpenAsync(azurite.NewConfiguration());
         await room.Desk.HandleAsync([AlertRoom.Judged("1")], AlertRoom.Part(), Ct);
         await room.Get<NotifyProcessor>().ProcessAsync(await TakeAsync(room), 1, Ct);
-        Assert.Equal("console", Assert.Single(await RowsAsync(room)).GetString("Target"));
+        Assert.Equal("zjj@console.console", Assert.Single(await RowsAsync(room)).GetString("Target"));
         Assert.Contains(room.Lines.All, line => line.Contains("ALERT A", StringComparison.Ordinal));
     }
 

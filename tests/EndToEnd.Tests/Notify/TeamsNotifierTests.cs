@@ -1,13 +1,13 @@
 using SentimentWatch.EndToEnd.Tests.Alerts;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
-using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify.Http;
 
 namespace SentimentWatch.EndToEnd.Tests.Notify;
 
 public sealed class TeamsNotifierTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private static readonly NotifyTarget Target = new("zjj", "teams", MayAcknowledge: true);
+    private static readonly NotifyTarget Target = new("zjj", "teams", "zjj", MayAct: true);
 
     private Receiver _receiver = null!;
     private AlertRoom _room = null!;
@@ -17,7 +17,7 @@ public sealed class TeamsNotifierTests(AzuriteFixture azurite) : IAsyncLifetime
         _receiver = await Receiver.StartAsync();
         _room = await AlertRoom.OpenAsync(
             azurite.NewConfiguration(("SentimentWatch:Notify:Teams:zjj:Url", _receiver.Url)),
-            new TeamsTimings { Attempt = TimeSpan.FromSeconds(1), Total = TimeSpan.FromSeconds(20), FirstPause = TimeSpan.FromMilliseconds(10), Break = TimeSpan.FromMinutes(1) });
+            new WebhookTimings { Attempt = TimeSpan.FromSeconds(1), Total = TimeSpan.FromSeconds(20), FirstPause = TimeSpan.FromMilliseconds(10), Break = TimeSpan.FromMinutes(1) });
     }
 
     public async ValueTask DisposeAsync()
@@ -110,7 +110,7 @@ public sealed class TeamsNotifierTests(AzuriteFixture azurite) : IAsyncLifetime
             OpenedAt = AlertRoom.Now,
             AcknowledgeBy = AlertRoom.Now.AddMinutes(15),
         };
-        return _room.Get<IEnumerable<INotifier>>().Single(notifier => notifier.Name == "teams")
-            .SendAsync(Target, [new Announcement("opened", AlertRoom.Now, alert)], TestContext.Current.CancellationToken);
+        return _room.Get<IEnumerable<INotifier>>().Single(notifier => notifier.Way == "teams")
+            .SendAsync(Target, new Notice([new Announcement("opened", AlertRoom.Now, alert)]), TestContext.Current.CancellationToken);
     }
 }

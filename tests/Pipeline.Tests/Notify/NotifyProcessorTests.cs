@@ -60,7 +60,7 @@ public sealed class NotifyProcessorTests : INotifyLog, INotifyQueue
         _answers["zjj"] = new NotifyResult.Final("410");
         _answers["default"] = new NotifyResult.Final("404");
         await ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("yellow"))]));
-        Assert.Equal([("zjj", "failed"), ("default", "failed"), ("console", "sent")], _log.Select(row => (row.Key.Target, row.Outcome)));
+        Assert.Equal([("zjj", "failed"), ("zjj@teams.default", "failed"), ("zjj@console.console", "sent")], _log.Select(row => (row.Key.Target, row.Outcome)));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class NotifyProcessorTests : INotifyLog, INotifyQueue
 
     private NotifyProcessor Processor => new(
         [new Recorder(this, "teams"), new Recorder(this, "console")],
-        TeamsTargets.Read(Settings.Of(
+        NotifyTargets.Read(Settings.Of(
             ("SentimentWatch:Notify:Teams:zjj:Url", "https://a.example"),
             ("SentimentWatch:Notify:Teams:wxb:Url", "https://w.example"),
             ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"))),
@@ -133,11 +133,15 @@ public sealed class NotifyProcessorTests : INotifyLog, INotifyQueue
 
     private sealed class Recorder(NotifyProcessorTests test, string name) : INotifier
     {
-        public string Name => name;
+        public string Way => name;
 
-        public Task<NotifyResult> SendAsync(NotifyTarget target, IReadOnlyList<Announcement> news, CancellationToken cancellationToken)
+        public int LineBudget => 1_000;
+
+        public int Fit(IReadOnlyList<Announcement> news) => Math.Min(10, news.Count);
+
+        public Task<NotifyResult> SendAsync(NotifyTarget target, Notice notice, CancellationToken cancellationToken)
         {
-            test._sent.Add((target.Name, [.. news.Select(item => item.Alert.Id)]));
+            test._sent.Add((target.Name, [.. notice.News.Select(item => item.Alert.Id)]));
             return Task.FromResult(test._answers.GetValueOrDefault(target.Name) ?? new NotifyResult.Sent("202"));
         }
     }

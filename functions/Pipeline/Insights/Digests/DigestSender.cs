@@ -1,44 +1,37 @@
 using System.Net.Http.Headers;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
-using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify.Http;
 
 namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>POSTs the card to the reading office's Teams webhook, or to the default one. Nothing it throws holds the address.</summary>
-public sealed class DigestSender(IHttpClientFactory clients, TeamsTargets targets, AlertRules rules) : IDigestSender
+public sealed class DigestSender(WebhookSender sender, NotifyTargets targets, AlertRules rules) : IDigestSender
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <inheritdoc/>
-    public bool CanSend => targets.WebhookOf(Target) is not null;
+    public bool CanSend => targets.EndpointOf(NotifyWay.Teams, Target) is not null;
 
-    private string Target => targets.WebhookOf(rules.ReadingOffice) is null ? TeamsTargets.Default : rules.ReadingOffice;
+    private string Target => targets.EndpointOf(NotifyWay.Teams, rules.ReadingOffice) is null ? NotifyTargets.Default : rules.ReadingOffice;
 
     /// <inheritdoc/>
     public async Task SendAsync(ReadOnlyMemory<byte> card, CancellationToken cancellationToken)
     {
-        using var client = clients.CreateClient(TeamsHttp.ClientOf(Target));
-        using var request = new HttpRequestMessage(HttpMethod.Post, targets.WebhookOf(Target)) { Content = new ReadOnlyMemoryContent(card) };
-        request.Content.Headers.ContentType = Json;
-        try
+        if (targets.EndpointOf(NotifyWay.Teams, Target) is not { } endpoint)
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw NotTaken($"it answered HTTP {(int)response.StatusCode}");
-            }
+            throw NotTaken("it is not set");
         }
-        catch (HttpRequestException failure)
+
+        using var content = new ReadOnlyMemoryContent(card);
+        content.Headers.ContentType = Json;
+        var target = new NotifyTarget(Target, NotifyWay.Teams, rules.ReadingOffice, MayAct: false);
+        switch (await sender.PostAsync(target, endpoint.Url, content, null, null, cancellationToken))
         {
-            throw NotTaken($"the connection failed ({failure.HttpRequestError})");
-        }
-        catch (ExecutionRejectedException rejected) when (rejected is BrokenCircuitException or TimeoutRejectedException)
-        {
-            throw NotTaken("it does not answer");
+            case NotifyResult.RetryAfter later:
+                throw NotTaken(later.Reason);
+            case NotifyResult.Final final:
+                throw NotTaken(final.Reason);
         }
     }
 

@@ -3,25 +3,25 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
-namespace SentimentWatch.Pipeline.Notify.Teams;
+namespace SentimentWatch.Pipeline.Notify.Http;
 
-/// <summary>One HTTP client a target, each with a timeout, short retries and a circuit breaker of its own; none of them logs, because the address is the credential.</summary>
-internal static class TeamsHttp
+/// <summary>One HTTP client a webhook, each with a timeout, short retries and a circuit breaker of its own; none of them logs, because the address is the credential.</summary>
+internal static class WebhookHttp
 {
     // A receiver that asks for a longer pause is not waited for: the news goes back to the queue.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Name of a target's client.</summary>
-    public static string ClientOf(string target) => $"notify-teams-{target}";
+    /// <summary>Name of a webhook's client.</summary>
+    public static string ClientOf(string way, string name) => $"notify-{way}-{name}";
 
-    /// <summary>Registers the client of a target.</summary>
-    public static void AddTeamsClient(this IServiceCollection services, string target) => services
-        .AddHttpClient(ClientOf(target), client => client.Timeout = Timeout.InfiniteTimeSpan)
+    /// <summary>Registers the client of a webhook.</summary>
+    public static void AddWebhookClient(this IServiceCollection services, string way, string name) => services
+        .AddHttpClient(ClientOf(way, name), client => client.Timeout = Timeout.InfiniteTimeSpan)
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         .RemoveAllLoggers()
-        .AddResilienceHandler("teams", static (pipeline, context) => Build(pipeline, context.ServiceProvider.GetRequiredService<TeamsTimings>()));
+        .AddResilienceHandler("webhook", static (pipeline, context) => Build(pipeline, context.ServiceProvider.GetRequiredService<WebhookTimings>()));
 
-    private static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TeamsTimings timings) => pipeline
+    private static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, WebhookTimings timings) => pipeline
         .AddTimeout(timings.Total)
         .AddRetry(new HttpRetryStrategyOptions
         {
@@ -57,20 +57,4 @@ internal static class TeamsHttp
 
     /// <summary>True for answers that no repetition changes.</summary>
     public static bool IsFinal(HttpStatusCode status) => (int)status is >= 300 and < 500 and not (408 or 425 or 429);
-}
-
-/// <summary>How long a target is waited for; the whole stays below the time after which the queue would hand the message to another.</summary>
-public sealed record TeamsTimings
-{
-    /// <summary>One try.</summary>
-    public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>All tries with their pauses.</summary>
-    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(22);
-
-    /// <summary>First pause between tries.</summary>
-    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>How long a target that keeps failing is left alone.</summary>
-    public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(30);
 }
