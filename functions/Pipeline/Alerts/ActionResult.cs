@@ -40,6 +40,7 @@ public sealed record ActionResult(ActionOutcome Outcome, string Message, Alert? 
 /// <param name="Note">Reason, progress or address; masked before it is kept.</param>
 /// <param name="To">改派: the unit that leads from now on.</param>
 /// <param name="Source">Id of the message that asked; a repeat of it changes nothing.</param>
+/// <param name="Until">延期: the new date (Asia/Shanghai).</param>
 public sealed record StepRequest(
     string AlertId,
     string Unit,
@@ -47,4 +48,5 @@ public sealed record StepRequest(
     string By,
     string? Note = null,
     string? To = null,
-    string? Source = null);
+    string? Source = null,
+    DateOnly? Until = null);

@@ -72,6 +72,49 @@ public sealed record Alert
     /// <summary>Channels these came through.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
+    /// <summary>Code of the street office of the place; null when unknown.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>The deadlines that still run, the acknowledge deadline included.</summary>
+    public IReadOnlyList<AlertDeadline> Deadlines { get; init; } = [];
+
+    /// <summary>Marks of running deadlines at which the product has acted, as <c>clock:kind:ticks</c>, see <see cref="OpenClock.Mark"/>.</summary>
+    public IReadOnlyList<string> Taken { get; init; } = [];
+
+    /// <summary>Units to escalate to, nearest first.</summary>
+    public IReadOnlyList<string> Chain { get; init; } = [];
+
+    /// <summary>Units that an escalation has told since the lead unit got it: they may see it.</summary>
+    public IReadOnlyList<string> EscalatedTo { get; init; } = [];
+
+    /// <summary>The rules that held when it opened; null in a log older than these.</summary>
+    public AlertPolicy? Policy { get; init; }
+
+    /// <summary>Sequence of the last 派发, 改派, 重办 or reopening 合并: a link made before it does not act on what came after.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Until when the lead unit may return it (UTC); null when no limit is known.</summary>
+    public DateTimeOffset? ReturnBy { get; init; }
+
+    /// <summary>True from 督办 until it is closed.</summary>
+    public bool Supervised { get; init; }
+
+    /// <summary>yellow or red: the gravest card of this round (黄牌, 红牌); null without one.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>Unit code proposed at the last 退回; null when it does not wait for a 改派.</summary>
+    public string? Proposed { get; init; }
+
+    /// <summary>The deadline that a 延期 of this round set (UTC); null without one.</summary>
+    public DateTimeOffset? ExtendedTo { get; init; }
+
+    /// <summary>Why a legal deadline could not be told, one Chinese sentence each.</summary>
+    public IReadOnlyList<string> ClockFaults { get; init; } = [];
+
+    /// <summary>The unit that must act next: the lead unit, or for a returned alert the office that hands it to another.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string MustAct => State == AlertState.Returned && Policy?.DispatchOffice is { Length: > 0 } office && !Recused.Contains(office) ? office : Unit;
+
     /// <summary>Sequence of the last log entry taken into this state.</summary>
     public int LastSequence { get; init; }
 }

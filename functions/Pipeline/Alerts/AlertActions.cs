@@ -3,10 +3,16 @@ using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Alerts;
 
-/// <summary>Takes the lifecycle steps of units and administrators. Of two who act at once one wins and the other is told.</summary>
+/// <summary>Takes the lifecycle steps of units, offices and administrators. Of two who act at once one wins and the other is told.</summary>
 public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, IUnitNames units, TimeProvider time)
 {
     private const int NoteLength = 1_000;
+
+    // So long a part that is being processed may still write clocks of a state before the step.
+    private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(2);
+
+    private readonly AlertSettler _settler = new(store, announcer);
+    private readonly StepEntries _entries = new(units);
 
     /// <summary>Takes one step for a unit (or <see cref="AlertActors.Admin"/>); the note is masked before it is kept.</summary>
     public Task<ActionResult> ApplyAsync(string alertId, string unit, string step, string by, string? note, CancellationToken cancellationToken) =>
@@ -16,91 +22,83 @@ public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, I
     public async Task<ActionResult> ApplyAsync(StepRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var note = Clean(request.Note);
+        request = request with { Note = Clean(request.Note) };
+        OpenClock? settle = null;
         while (true)
         {
             var log = await store.LogAsync(request.AlertId, cancellationToken);
-            var before = AlertFold.Of(log);
-            if (before.Alert is not { } alert)
+            var now = time.GetUtcNow();
+            if (AlertFold.Of(log).Alert is not { } alert)
             {
                 return new ActionResult(ActionOutcome.NotFound, $"没有编号为 {request.AlertId} 的预警。");
             }
 
-            var refusal = StepPolicy.Refusal(alert, request with { Note = note }) ?? UnknownUnit(request);
-            if (refusal is null or { Outcome: ActionOutcome.Illegal } && IsRepeat(log, request))
+            var refusal = StepPolicy.Refusal(alert, request, units, now);
+            if (refusal is null or { Outcome: ActionOutcome.Illegal } && Repeated(log, request) is not null)
             {
                 refusal = new ActionResult(ActionOutcome.Already, $"{alert.Id} 的这条指令已处理，无需重复。", alert);
             }
 
             if (refusal is not null)
             {
-                await RepairAsync(before, log, refusal, cancellationToken);
-                return refusal;
+                return await RefusedAsync(log, request, refusal, settle, cancellationToken);
             }
 
-            var entry = new AlertLogEntry(
-                alert.Id, alert.LastSequence + 1, request.Step, time.GetUtcNow(), request.By, note,
-                Unit: request.Unit, To: request.To, Source: request.Source);
+            // Written first: a process that dies after the log entry loses neither clocks nor news.
+            if (settle is null)
+            {
+                settle = OpenClock.SettleOf(alert, now);
+                await store.SaveClocksAsync([settle], cancellationToken);
+            }
+
+            var entry = _entries.Of(alert, request, now);
             if (await store.TryAppendAsync([entry], cancellationToken))
             {
-                return await TakenAsync(before, [.. log, entry], request, cancellationToken);
+                return await TakenAsync(log, entry, request, settle, cancellationToken);
             }
         }
     }
 
     private async Task<ActionResult> TakenAsync(
-        AlertFold before, IReadOnlyList<AlertLogEntry> log, StepRequest request, CancellationToken cancellationToken)
+        IReadOnlyList<AlertLogEntry> log, AlertLogEntry entry, StepRequest request, OpenClock settle, CancellationToken cancellationToken)
     {
-        var (old, own) = (before.Alert!, AlertFold.Of(log));
-        var alert = own.Alert!;
-        await AlertSettling.SettleAsync(store, log, cancellationToken);
-        var (waited, waits) = (AlertSettling.WaitsForAcknowledgement(old), AlertSettling.WaitsForAcknowledgement(alert));
-        var moved = old.AcknowledgeBy != alert.AcknowledgeBy;
-        if (waits && (!waited || moved || old.Unit != alert.Unit))
-        {
-            await store.SaveClocksAsync([OpenClock.AcknowledgeOf(alert)], cancellationToken);
-        }
-
-        if (waited && (!waits || moved))
-        {
-            await store.RemoveClockAsync(OpenClock.AcknowledgeOf(old), cancellationToken);
-        }
-
-        IReadOnlyList<Announcement> news = [.. own.Announcements.Skip(before.Announcements.Count)];
+        var (before, after) = (AlertFold.Of(log), AlertFold.Of([.. log, entry]));
+        var (old, alert) = (before.Alert!, after.Alert!);
+        await _settler.SettleAsync([.. log, entry], OpenClock.RowsOf(old), cancellationToken);
+        IReadOnlyList<Announcement> news = [.. after.Announcements.Skip(before.Announcements.Count)];
         if (news.Count > 0)
         {
             await announcer.AnnounceAsync(news, recheck: false, cancellationToken);
         }
 
-        var supports = request.Unit != old.Unit && request.Unit != AlertActors.Admin ? "（协办）" : "";
+        if (!log.Any(other => other.Facts is not null && entry.At - other.At < Unsettled))
+        {
+            await store.RemoveClockAsync(settle, cancellationToken);
+        }
+
+        var supports = request.Unit != old.Unit && old.Support.Contains(request.Unit) ? "（协办）" : "";
         return new ActionResult(ActionOutcome.Done, $"{alert.Id} 已{request.Step}{supports}，现为“{AlertState.NameOf(alert.State)}”。", alert);
     }
 
     // A step that broke off after its log entry is mended by its repeat.
-    private async Task RepairAsync(AlertFold fold, IReadOnlyList<AlertLogEntry> log, ActionResult result, CancellationToken cancellationToken)
+    private async Task<ActionResult> RefusedAsync(
+        IReadOnlyList<AlertLogEntry> log, StepRequest request, ActionResult refusal, OpenClock? settle, CancellationToken cancellationToken)
     {
-        if (result.Outcome != ActionOutcome.Already)
+        if (refusal.Outcome == ActionOutcome.Already)
         {
-            return;
+            await _settler.MendAsync(log, (Repeated(log, request) ?? log[^1]).At, cancellationToken);
         }
 
-        await AlertSettling.SettleAsync(store, log, cancellationToken);
-        if (!AlertSettling.WaitsForAcknowledgement(fold.Alert!))
+        if (settle is not null)
         {
-            await store.RemoveClockAsync(OpenClock.AcknowledgeOf(fold.Alert!), cancellationToken);
+            await store.RemoveClockAsync(settle, cancellationToken);
         }
 
-        if (fold.Announcements[^1].At == log[^1].At)
-        {
-            await announcer.AnnounceAsync([fold.Announcements[^1]], recheck: true, cancellationToken);
-        }
+        return refusal;
     }
 
-    private static bool IsRepeat(IReadOnlyList<AlertLogEntry> log, StepRequest request) =>
-        request.Source is { } source && log.Any(entry => entry.Source == source && entry.Unit == request.Unit);
-
-    private ActionResult? UnknownUnit(StepRequest request) => request.Step == AlertStep.Reassigned && !units.IsKnown(request.To!)
-        ? new ActionResult(ActionOutcome.Invalid, $"没有代码为“{request.To}”的单位。")
+    private static AlertLogEntry? Repeated(IReadOnlyList<AlertLogEntry> log, StepRequest request) => request.Source is { } source
+        ? log.FirstOrDefault(entry => entry.Source == source && entry.Unit == request.Unit)
         : null;
 
     private static string? Clean(string? note)

@@ -3,7 +3,7 @@ using SentimentWatch.Pipeline.Routing;
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>Opens an alert for every matter that the records of a part call for, or lets the records join the alert that is there.</summary>
-public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, AlertRules rules, TimeProvider time)
+public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, AlertRules rules, TimeProvider time, IUnitNames units)
 {
     private const int AtOnce = 4;
 
@@ -20,7 +20,7 @@ public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, Aler
             return 0;
         }
 
-        var ledger = new MatterLedger(store, rules, time);
+        var ledger = new MatterLedger(store, new AlertSettler(store, announcer), rules, units, time);
         var touched = new MatterTouch[matters.Count];
         await Parallel.ForAsync(
             0,
@@ -36,15 +36,15 @@ public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, Aler
 
     private async Task KeepClocksAsync(IReadOnlyList<MatterTouch> touched, CancellationToken cancellationToken)
     {
-        var started = touched.Where(touch => touch.ClockMoved).Select(touch => OpenClock.AcknowledgeOf(touch.Alert)).ToList();
+        var (started, stopped) = (touched.SelectMany(touch => touch.Clocks.Started).ToList(), touched.SelectMany(touch => touch.Clocks.Stopped).ToList());
         if (started.Count > 0)
         {
             await store.SaveClocksAsync(started, cancellationToken);
         }
 
-        foreach (var stopped in touched.Select(touch => touch.FormerClock).OfType<OpenClock>())
+        if (stopped.Count > 0)
         {
-            await store.RemoveClockAsync(stopped, cancellationToken);
+            await store.RemoveClocksAsync(stopped, cancellationToken);
         }
     }
 }

@@ -4,6 +4,7 @@ namespace SentimentWatch.Pipeline.Alerts;
 public sealed class AlertFold
 {
     private readonly HashSet<string> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _replaced = new(StringComparer.Ordinal);
     private readonly List<Announcement> _news = [];
     private MatterFacts? _facts;
 
@@ -35,6 +36,20 @@ public sealed class AlertFold
         return fold;
     }
 
+    /// <summary>Every clock row that stood for the alert at some time of its log: what of them no longer must be there is to be removed.</summary>
+    public static IReadOnlyCollection<OpenClock> EveryRowOf(IEnumerable<AlertLogEntry> log)
+    {
+        var fold = new AlertFold();
+        var rows = new HashSet<OpenClock>();
+        foreach (var entry in log)
+        {
+            fold.Apply(entry);
+            rows.UnionWith(fold.Alert is null ? [] : OpenClock.RowsOf(fold.Alert));
+        }
+
+        return rows;
+    }
+
     /// <summary>True when the record is a member already.</summary>
     public bool Holds(string record) => _records.Contains(record);
 
@@ -47,10 +62,15 @@ public sealed class AlertFold
             return;
         }
 
-        Alert = Alert with { LastSequence = entry.Sequence, RecordCount = _records.Count };
-        if (ReasonOf(before, Alert, entry) is { } reason)
+        if (OpenClock.MarkOfSource(entry.Source) is { } mark)
         {
-            _news.Add(new Announcement(reason, entry.At, Alert));
+            Alert = AlertClocks.Take(Alert, mark);
+        }
+
+        Alert = AlertClocks.Settle(Alert) with { LastSequence = entry.Sequence, RecordCount = _records.Count };
+        if (AlertNews.Of(before, Alert, entry) is { } news)
+        {
+            _news.Add(news);
         }
     }
 
@@ -58,8 +78,8 @@ public sealed class AlertFold
     {
         _records.UnionWith(entry.Records ?? []);
         var raised = _facts is null || facts.Grade > _facts.Grade;
+        var first = _facts is null;
         _facts = _facts?.Merge(facts) ?? facts;
-        var due = DueAfter(entry.At);
         var alert = Alert ?? new Alert
         {
             Id = entry.AlertId,
@@ -68,80 +88,121 @@ public sealed class AlertFold
             Title = facts.Head.Title,
             DayStart = facts.DayStart,
             OpenedAt = entry.At,
-            AcknowledgeBy = due,
+            AcknowledgeBy = entry.At,
+            Policy = entry.Policy,
         };
-        var head = _facts.Head;
-        alert = alert with
-        {
-            Level = _facts.Level,
-            Doubtful = _facts.Doubtful,
-            Title = head.Title,
-            Excerpt = head.Excerpt,
-            Kind = head.Kind,
-            Place = head.Place,
-            Function = head.Function,
-            Why = head.Why,
-            Support = [.. _facts.Support.Except(_facts.Recused).Where(unit => unit != alert.Unit)],
-            Recused = _facts.Recused,
-            Channels = _facts.Channels,
-            AcknowledgeBy = raised && due < alert.AcknowledgeBy ? due : alert.AcknowledgeBy,
-        };
+        alert = Describe(alert, _facts);
 
         // What was reported after the matter was closed is news: it must not vanish in a closed alert.
-        return alert.State == AlertState.Closed && facts.LatestReceivedAt > alert.ClosedAt
-            ? Reopen(alert, due)
-            : alert;
+        if (first || (alert.State == AlertState.Closed && facts.LatestReceivedAt > alert.ClosedAt))
+        {
+            return first ? NewRound(alert, entry, facts.Deadlines) : Reopened(alert, entry, facts.Deadlines);
+        }
+
+        return AlertClocks.Add(raised ? Raised(alert, entry.At) : alert, facts.Deadlines.Where(deadline => Binds(alert, deadline)));
     }
 
-    // A whole second, because that is how exactly the rows of running clocks are named.
-    private DateTimeOffset DueAfter(DateTimeOffset at)
+    private static Alert Describe(Alert alert, MatterFacts facts) => alert with
     {
-        var due = at + TimeSpan.FromMinutes(_facts!.AckMinutes);
-        return due.AddTicks(-(due.Ticks % TimeSpan.TicksPerSecond));
+        Level = facts.Level,
+        Doubtful = facts.Doubtful,
+        Title = facts.Head.Title,
+        Excerpt = facts.Head.Excerpt,
+        Kind = facts.Head.Kind,
+        Place = facts.Head.Place,
+        Street = facts.Head.Street,
+        Function = facts.Head.Function,
+        Why = facts.Head.Why,
+        Support = [.. facts.Support.Except(facts.Recused).Except(alert.FormerUnits).Where(unit => unit != alert.Unit)],
+        Recused = facts.Recused,
+        Channels = facts.Channels,
+        ClockFaults = facts.ClockFaults,
+    };
+
+    private Alert Raised(Alert alert, DateTimeOffset at)
+    {
+        var started = AlertClocks.StartLevel(alert, at);
+        var dispatched = AlertClocks.Dispatch(started, at, AckMinutes(alert));
+        return dispatched.AcknowledgeBy < alert.AcknowledgeBy ? dispatched : started;
     }
 
-    private static Alert Reopen(Alert alert, DateTimeOffset due) => alert with
+    // A record told of before a deadline was put off does not call the old deadline back.
+    private bool Binds(Alert alert, AlertDeadline deadline) =>
+        deadline.RunsIn(alert.State) && !(_replaced.TryGetValue(deadline.Clock, out var at) && deadline.StartAt <= at);
+
+    private int AckMinutes(Alert alert) => alert.Policy?.Levels.GetValueOrDefault(alert.Level)?.AckMinutes ?? _facts!.AckMinutes;
+
+    private Alert NewRound(Alert alert, AlertLogEntry entry, IReadOnlyList<AlertDeadline> legal) => AlertClocks.Add(
+        AlertClocks.StartLevel(AlertClocks.Dispatch(alert, entry.At, AckMinutes(alert)), entry.At) with { Round = entry.Sequence }, legal);
+
+    private Alert Reopened(Alert alert, AlertLogEntry entry, IReadOnlyList<AlertDeadline> legal) => NewRound(
+        Untaken(alert) with { Deadlines = [], Taken = [], AcknowledgedSupport = [], Supervised = false, Card = null, ExtendedTo = null }, entry, legal);
+
+    private static Alert Untaken(Alert alert) => alert with
     {
         State = AlertState.Open,
-        AcknowledgeBy = due,
         AcknowledgedAt = null,
         AcknowledgedBy = null,
         ClosedAt = null,
+        Proposed = null,
     };
 
     private Alert StepOf(Alert alert, AlertLogEntry entry)
     {
-        if (entry.Unit != alert.Unit && entry.Unit is not (AlertActors.Admin or AlertActors.System))
+        if (entry.Unit != alert.Unit && entry.Unit is not (AlertActors.Admin or AlertActors.System) && !StepPolicy.IsForOffices(entry.Step))
         {
             return entry.Step == AlertStep.Acknowledged && !alert.AcknowledgedSupport.Contains(entry.Unit)
                 ? alert with { AcknowledgedSupport = [.. alert.AcknowledgedSupport, entry.Unit] }
                 : alert;
         }
 
-        var next = StepPolicy.StateAfter(entry.Step, alert.State);
+        var next = alert with { State = StepPolicy.StateAfter(entry.Step, alert.State) };
         return entry.Step switch
         {
-            AlertStep.Acknowledged => alert with { State = next, AcknowledgedAt = entry.At, AcknowledgedBy = entry.By },
-            AlertStep.Returned => alert with { State = next, AcknowledgedAt = null, AcknowledgedBy = null },
-            AlertStep.Closed or AlertStep.FalseAlarm => alert with { State = next, ClosedAt = entry.At },
-            AlertStep.Reopened => alert with { State = next, ClosedAt = null },
-            AlertStep.Reassigned when entry.To is { } unit => Reopen(alert, DueAfter(entry.At)) with
-            {
-                Unit = unit,
-                FormerUnits = [.. alert.FormerUnits.Append(alert.Unit).Distinct().Where(former => former != unit)],
-                Support = [.. alert.Support.Where(support => support != unit)],
-            },
-            _ => alert with { State = next },
+            AlertStep.Dispatched => next with { Chain = entry.Chain ?? [], ReturnBy = entry.ReturnBy, Round = entry.Sequence },
+            AlertStep.Acknowledged => next with { AcknowledgedAt = entry.At, AcknowledgedBy = entry.By, Proposed = null },
+            AlertStep.Returned => Returned(alert, next, entry),
+            AlertStep.Reassigned when entry.To is { } unit => Reassigned(alert, entry, unit),
+            AlertStep.Closed or AlertStep.FalseAlarm => next with { ClosedAt = entry.At, Proposed = null },
+            AlertStep.Reopened => Replace(
+                AlertClocks.StartLevel(next with { ClosedAt = null, Round = entry.Sequence, Card = null, ExtendedTo = null }, entry.At), entry),
+            AlertStep.Extended => Replace(next, entry) with { ExtendedTo = entry.Deadlines?.Min(deadline => (DateTimeOffset?)deadline.DueAt) },
+            AlertStep.Supervised => next with { Supervised = true },
+            AlertStep.Escalated => next with { EscalatedTo = [.. alert.EscalatedTo.Union(entry.To?.Split(',') ?? [])] },
+            AlertStep.YellowCard => next with { Card = alert.Card ?? "yellow" },
+            AlertStep.RedCard => next with { Card = "red" },
+            _ => next,
         };
     }
 
-    private static string? ReasonOf(Alert? before, Alert after, AlertLogEntry entry) => (before, entry.Step) switch
+    // Whoever took it up before and gives it back leaves the office as much time as a new dispatch has.
+    private Alert Returned(Alert alert, Alert next, AlertLogEntry entry)
     {
-        (null, _) => AnnouncementReason.Opened,
-        (_, AlertStep.Reassigned) => $"{AnnouncementReason.ReassignedPrefix}{entry.Sequence}",
-        (_, AlertStep.Returned) when after.State == AlertState.Returned => $"{AnnouncementReason.ReturnedPrefix}{entry.Sequence}",
-        ({ State: AlertState.Closed }, AlertStep.Joined) when after.State == AlertState.Open => $"{AnnouncementReason.ReopenedPrefix}{entry.Sequence}",
-        _ when AlertLevel.RankOf(after.Level) > AlertLevel.RankOf(before.Level) => $"{AnnouncementReason.RaisedPrefix}{after.Level}",
-        _ => null,
-    };
+        var returned = next with { AcknowledgedAt = null, AcknowledgedBy = null, Proposed = entry.To };
+        return alert.State == AlertState.Acknowledged ? AlertClocks.Dispatch(returned, entry.At, AckMinutes(alert)) : returned;
+    }
+
+    private Alert Reassigned(Alert alert, AlertLogEntry entry, string unit) => Replace(
+        AlertClocks.Dispatch(Untaken(alert), entry.At, AckMinutes(alert)) with
+        {
+            Unit = unit,
+            FormerUnits = [.. alert.FormerUnits.Append(alert.Unit).Distinct().Where(former => former != unit)],
+            Support = [.. alert.Support.Where(support => support != unit)],
+            AcknowledgedSupport = [.. alert.AcknowledgedSupport.Where(support => support != unit)],
+            Chain = entry.Chain ?? [],
+            EscalatedTo = [],
+            ReturnBy = entry.ReturnBy,
+            Round = entry.Sequence,
+        },
+        entry);
+
+    private Alert Replace(Alert alert, AlertLogEntry entry)
+    {
+        foreach (var deadline in entry.Deadlines ?? [])
+        {
+            _replaced[deadline.Clock] = entry.At;
+        }
+
+        return AlertClocks.Replace(alert, entry.Deadlines ?? []);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Alerts;
@@ -31,6 +33,58 @@ public sealed record AlertRules
 
     /// <summary>Unit code of the office that reads every red and orange alert as a flash notice (区委网信办).</summary>
     public string ReadingOffice { get; init; } = "wxb";
+
+    /// <summary>Clocks that start with a level, counted in plain time.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LevelClock>> LevelClocks { get; init; } = new Dictionary<string, IReadOnlyList<LevelClock>>(StringComparer.Ordinal)
+    {
+        [AlertLevel.Red] = [AuthoritativeInformation],
+        [AlertLevel.Orange] = [AuthoritativeInformation],
+        [AlertLevel.Yellow] = [OpinionResponse],
+        [AlertLevel.Blue] = [OpinionResponse],
+    };
+
+    /// <summary>Legal clocks of a channel, as clock.step of <c>clocks.json</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ChannelClocks { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [Channels.Hotline] = ["hotline.reply"],
+        [Channels.Petition] = ["petition-accept.accept", "petition.conclude"],
+    };
+
+    /// <summary>What ends a clock, one of <see cref="AlertStop"/>; a clock that is not named here ends when the alert is closed.</summary>
+    public IReadOnlyDictionary<string, string> StopsAt { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["opinion-major.authoritative-information"] = AlertStop.Answered,
+        ["opinion.response"] = AlertStop.Answered,
+        ["hotline.reply"] = AlertStop.Closed,
+        ["petition-accept.accept"] = AlertStop.Acknowledged,
+        ["petition.conclude"] = AlertStop.Closed,
+    };
+
+    /// <summary>Unit codes that an overdue alert reaches in the end.</summary>
+    public IReadOnlyList<string> Offices { get; init; } = ["qzfb", "wxb"];
+
+    /// <summary>Unit code of the office that hands returned alerts to another unit.</summary>
+    public string DispatchOffice { get; init; } = "qzfb";
+
+    /// <summary>Minutes between reminders after the offices were told, 1 or more.</summary>
+    public int RepeatMinutes { get; init; } = 240;
+
+    /// <summary>What an alert that opens now keeps of these rules.</summary>
+    public AlertPolicy Policy
+    {
+        get
+        {
+            var levels = AckMinutes.Keys.Union(LevelClocks.Keys).Order(StringComparer.Ordinal).ToDictionary(
+                level => level, level => new LevelPolicy(MinutesFor(level), LevelClocks.GetValueOrDefault(level) ?? []), StringComparer.Ordinal);
+            var policy = new AlertPolicy("", levels, Offices, RepeatMinutes, DispatchOffice);
+            var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(policy, AlertsJson.Plain.AlertPolicy));
+            return policy with { Version = Convert.ToHexStringLower(hash)[..12] };
+        }
+    }
+
+    private static LevelClock AuthoritativeInformation => new("opinion-major.authoritative-information", 300, AlertStop.Answered);
+
+    private static LevelClock OpinionResponse => new("opinion.response", 2880, AlertStop.Answered);
 
     /// <summary>Reads the section <c>alerts</c>; what it leaves out keeps its default.</summary>
     /// <exception cref="JsonException">A field has the wrong type, or a number is out of range.</exception>

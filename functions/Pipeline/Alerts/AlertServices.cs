@@ -11,6 +11,7 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => AlertRules.FromJson(provider.GetRequiredService<District>().Rules.Alerts));
+        services.AddSingleton<AlertSettler>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertActions>();
         return services;

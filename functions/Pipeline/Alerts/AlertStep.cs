@@ -38,4 +38,22 @@ public static class AlertStep
 
     /// <summary>There was no danger.</summary>
     public const string FalseAlarm = "误报";
+
+    /// <summary>The unit is reminded, by the clock or by an office.</summary>
+    public const string Reminded = "催办";
+
+    /// <summary>Overdue: the units above are told.</summary>
+    public const string Escalated = "升级";
+
+    /// <summary>An office follows it up until it is closed (条例 第28条).</summary>
+    public const string Supervised = "督办";
+
+    /// <summary>One working day is left to reply to the hotline (山东 2017 办法).</summary>
+    public const string YellowCard = "黄牌";
+
+    /// <summary>The first working day overdue has begun (山东 2017 办法).</summary>
+    public const string RedCard = "红牌";
+
+    /// <summary>More time, with progress, measures and a new date (条例 第24条).</summary>
+    public const string Extended = "延期";
 }

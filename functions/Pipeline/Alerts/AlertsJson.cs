@@ -9,6 +9,8 @@ namespace SentimentWatch.Pipeline.Alerts;
 [JsonSerializable(typeof(AlertRulesSection))]
 [JsonSerializable(typeof(MatterFacts))]
 [JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(AlertPolicy))]
+[JsonSerializable(typeof(IReadOnlyList<AlertDeadline>))]
 [JsonSerializable(typeof(List<Announcement>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class AlertsJson : JsonSerializerContext

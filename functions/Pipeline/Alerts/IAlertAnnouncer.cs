@@ -8,10 +8,11 @@ public interface IAlertAnnouncer
 }
 
 /// <summary>One piece of news about an alert.</summary>
-/// <param name="Reason">opened, raised-{level}, reopened-{sequence}, reassigned-{sequence} or returned-{sequence}; with the alert it is the identity of the news.</param>
+/// <param name="Reason">See <see cref="AnnouncementReason"/>; but for opened and raised-{level} it ends in the sequence of the log entry. With the alert it is the identity of the news.</param>
 /// <param name="At">When it happened: the time of the log entry behind it.</param>
 /// <param name="Alert">The alert as it stood when the news was queued.</param>
-public sealed record Announcement(string Reason, DateTimeOffset At, Alert Alert);
+/// <param name="To">Unit codes to tell; null tells the lead unit, every supporting unit that has not acknowledged, and the reading office. See <see cref="Audience"/>.</param>
+public sealed record Announcement(string Reason, DateTimeOffset At, Alert Alert, IReadOnlyList<string>? To = null);
 
 /// <summary>Reasons of an <see cref="Announcement"/>.</summary>
 public static class AnnouncementReason
@@ -21,4 +22,10 @@ public static class AnnouncementReason
     public const string ReopenedPrefix = "reopened-";
     public const string ReassignedPrefix = "reassigned-";
     public const string ReturnedPrefix = "returned-";
+    public const string RemindedPrefix = "reminded-";
+    public const string EscalatedPrefix = "escalated-";
+    public const string YellowPrefix = "yellow-";
+    public const string RedPrefix = "red-";
+    public const string SupervisedPrefix = "supervised-";
+    public const string ExtendedPrefix = "extended-";
 }

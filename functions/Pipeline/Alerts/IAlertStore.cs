@@ -21,37 +21,25 @@ public interface IAlertStore
     /// <summary>Stops a clock; nothing happens when it does not run.</summary>
     Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken);
 
+    /// <summary>Stops clocks; those that do not run are passed over.</summary>
+    Task RemoveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken);
+
+    /// <summary>The rows due at or before a moment, earliest first, in pages: one range scan, which never meets a later row.</summary>
+    IAsyncEnumerable<IReadOnlyList<OpenClock>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>One page of alerts, newest first.</summary>
     Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken);
 }
 
-/// <summary>A running deadline; a row of <c>openclocks</c>.</summary>
-/// <param name="AlertId">The alert.</param>
-/// <param name="Clock">Name of the clock, <see cref="Acknowledge"/> or one of <c>clocks.json</c>.</param>
-/// <param name="DueAt">The deadline (UTC).</param>
-/// <param name="Unit">Unit that must act.</param>
-/// <param name="Level">Level of the alert.</param>
-public sealed record OpenClock(string AlertId, string Clock, DateTimeOffset DueAt, string Unit, string Level)
-{
-    /// <summary>The clock from dispatch to 签收.</summary>
-    public const string Acknowledge = "acknowledge";
-
-    /// <summary>The acknowledge clock of an alert.</summary>
-    public static OpenClock AcknowledgeOf(Alert alert)
-    {
-        ArgumentNullException.ThrowIfNull(alert);
-        return new OpenClock(alert.Id, Acknowledge, alert.AcknowledgeBy, alert.Unit, alert.Level);
-    }
-}
-
 /// <summary>Which alerts to list; null means any.</summary>
-/// <param name="Unit">Lead unit code.</param>
+/// <param name="Unit">Code of the unit that leads it, or that supports it when <paramref name="Supported"/> says so.</param>
 /// <param name="State">One of <see cref="AlertState"/>.</param>
 /// <param name="Level">One of <see cref="AlertLevel"/>.</param>
 /// <param name="From">Opened at or after (inclusive).</param>
 /// <param name="To">Opened before (exclusive).</param>
 /// <param name="PageSize">1 to 1,000.</param>
 /// <param name="Continuation">Continuation of the page before.</param>
+/// <param name="Supported">True to list what <paramref name="Unit"/> only supports too (a unit's own list); counts by lead unit leave it false.</param>
 public sealed record AlertQuery(
     string? Unit = null,
     string? State = null,
@@ -59,7 +47,8 @@ public sealed record AlertQuery(
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
     int PageSize = 100,
-    string? Continuation = null);
+    string? Continuation = null,
+    bool Supported = false);
 
 /// <summary>A page of alerts.</summary>
 /// <param name="Items">Newest first.</param>

@@ -1,3 +1,5 @@
+using SentimentWatch.Pipeline.Routing;
+
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>Makes the log entries by which records enter an alert.</summary>
@@ -7,14 +9,21 @@ internal static class MatterEntries
     private const int KeyCharacters = 24_000;
 
     /// <summary>发现 and 派发, and more 合并 when the keys of the records do not fit into one entry.</summary>
-    public static IReadOnlyList<AlertLogEntry> Opening(string id, Matter matter, AlertRules rules, PartContext part, DateTimeOffset at)
+    public static IReadOnlyList<AlertLogEntry> Opening(
+        string id, Matter matter, AlertRules rules, IUnitNames units, PartContext part, DateTimeOffset at)
     {
         var chunks = Chunks(matter.Members);
         var facts = matter.FactsOf(matter.Members, rules);
         List<AlertLogEntry> entries =
         [
-            new(id, 1, AlertStep.Found, at, AlertActors.System, Note(chunks[0]), Keys(chunks[0]), Source: part.Source, Facts: facts),
-            new(id, 2, AlertStep.Dispatched, at, AlertActors.System, $"派发至 {matter.Key.Unit}", Source: part.Source, To: matter.Key.Unit),
+            new(id, 1, AlertStep.Found, at, AlertActors.System, Note(chunks[0]), Keys(chunks[0]), Source: part.Source, Facts: facts)
+            {
+                Policy = rules.Policy,
+            },
+            new(id, 2, AlertStep.Dispatched, at, AlertActors.System, $"派发至 {matter.Key.Unit}", Source: part.Source, To: matter.Key.Unit)
+            {
+                Chain = Shield.ChainOf(matter.Key.Unit, facts.Recused, units),
+            },
         ];
         entries.AddRange(chunks.Skip(1).Select((chunk, index) => Join(id, 3 + index, chunk, facts, Note(chunk), part, at)));
         return entries;

@@ -28,6 +28,12 @@ public sealed record MatterFacts(
     IReadOnlyList<string> Recused,
     IReadOnlyList<string> Channels)
 {
+    /// <summary>Legal deadlines of the records' channels, one a clock, the earliest.</summary>
+    public IReadOnlyList<AlertDeadline> Deadlines { get; init; } = [];
+
+    /// <summary>Why a deadline could not be told, one Chinese sentence each; an emergency waits for no calendar.</summary>
+    public IReadOnlyList<string> ClockFaults { get; init; } = [];
+
     /// <summary>Level and doubt together.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public AlertGrade Grade => new(Level, Doubtful);
@@ -47,8 +53,18 @@ public sealed record MatterFacts(
             Support = Union(Support, other.Support),
             Recused = Union(Recused, other.Recused),
             Channels = Union(Channels, other.Channels),
+            Deadlines = Earliest(Deadlines, other.Deadlines),
+            ClockFaults = Union(ClockFaults, other.ClockFaults),
         };
     }
+
+    private static IReadOnlyList<AlertDeadline> Earliest(IReadOnlyList<AlertDeadline> left, IReadOnlyList<AlertDeadline> right) =>
+    [
+        .. left.Concat(right)
+            .GroupBy(deadline => deadline.Clock, StringComparer.Ordinal)
+            .Select(clock => clock.Aggregate((one, other) => one.Earlier(other)))
+            .OrderBy(deadline => deadline.Clock, StringComparer.Ordinal),
+    ];
 
     private static IReadOnlyList<string> Union(IReadOnlyList<string> left, IReadOnlyList<string> right) =>
         right.All(left.Contains) ? left : [.. left.Union(right).Order(StringComparer.Ordinal)];
@@ -63,6 +79,7 @@ public sealed record MatterFacts(
 /// <param name="Place">Place name, or the masked address that the source gave, at most 60 characters (then hostile input); null when unknown.</param>
 /// <param name="Function">Function code.</param>
 /// <param name="Why">Why this unit.</param>
+/// <param name="Street">Unit code of the street office of the place; null when unknown.</param>
 public sealed record MatterHead(
     DateTimeOffset ReceivedAt,
     string Record,
@@ -71,7 +88,8 @@ public sealed record MatterHead(
     string? Kind,
     string? Place,
     string Function,
-    string Why)
+    string Why,
+    string? Street = null)
 {
     /// <summary>True when this record came before the other; one instant is ordered by key.</summary>
     public bool IsBefore(MatterHead other)

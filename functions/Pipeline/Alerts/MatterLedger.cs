@@ -1,17 +1,17 @@
+using SentimentWatch.Pipeline.Routing;
+
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>What taking in a matter changed.</summary>
 /// <param name="Alert">The alert after it.</param>
 /// <param name="OpenedHere">True when this part opened it, now or on an earlier try.</param>
 /// <param name="News">What to announce.</param>
-/// <param name="ClockMoved">True when the acknowledge clock must be written.</param>
+/// <param name="Clocks">Clock rows that change.</param>
 /// <param name="Again">True when an earlier try got as far as the log: the news may have been told already.</param>
-/// <param name="FormerClock">The clock that runs no longer; null when there is none.</param>
-internal sealed record MatterTouch(
-    Alert Alert, bool OpenedHere, IReadOnlyList<Announcement> News, bool ClockMoved, bool Again = false, OpenClock? FormerClock = null);
+internal sealed record MatterTouch(Alert Alert, bool OpenedHere, IReadOnlyList<Announcement> News, ClockChange Clocks, bool Again = false);
 
 /// <summary>Writes the records of a matter into the log of its alert.</summary>
-internal sealed class MatterLedger(IAlertStore store, AlertRules rules, TimeProvider time)
+internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, AlertRules rules, IUnitNames units, TimeProvider time)
 {
     /// <summary>Opens the matter's alert or joins it; ids that other matters hold are passed over.</summary>
     public async Task<MatterTouch> TakeAsync(Matter matter, PartContext part, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class MatterLedger(IAlertStore store, AlertRules rules, TimeProv
         for (var probe = 0; ; probe++)
         {
             var id = matter.Key.AlertId(probe);
-            var opening = MatterEntries.Opening(id, matter, rules, part, time.GetUtcNow());
+            var opening = MatterEntries.Opening(id, matter, rules, units, part, time.GetUtcNow());
             if (await store.TryAppendAsync(opening, cancellationToken))
             {
                 return await OpenedAsync(opening, cancellationToken);
@@ -40,10 +40,10 @@ internal sealed class MatterLedger(IAlertStore store, AlertRules rules, TimeProv
         if (!await store.TryAddAsync(alert, cancellationToken))
         {
             // Another part joined before this row was written, and wrote it.
-            alert = AlertFold.Of(await AlertSettling.SettleAsync(store, log, cancellationToken)).Alert!;
+            alert = AlertFold.Of(await settler.SettleAsync(log, null, cancellationToken)).Alert!;
         }
 
-        return new MatterTouch(alert, OpenedHere: true, fold.Announcements, ClockMoved: AlertSettling.WaitsForAcknowledgement(alert));
+        return new MatterTouch(alert, OpenedHere: true, fold.Announcements, new ClockChange(OpenClock.RowsOf(alert), []));
     }
 
     private async Task<MatterTouch> JoinAsync(Matter matter, IReadOnlyList<AlertLogEntry> log, PartContext part, CancellationToken cancellationToken)
@@ -68,25 +68,21 @@ internal sealed class MatterLedger(IAlertStore store, AlertRules rules, TimeProv
                 log = [.. log, .. entries];
             }
 
-            if (joined || again)
+            if (!joined && !again)
             {
-                log = await AlertSettling.SettleAsync(store, log, cancellationToken);
+                return new MatterTouch(before.Alert!, OpenedHere: false, [], ClockChange.None);
             }
 
-            return Touch(before, AlertFold.Of(log), log[0].Source == part.Source, again);
+            // What an earlier try left undone is not known: rows of every state the alert has been in are put right.
+            IReadOnlyCollection<OpenClock> perhaps = again ? AlertFold.EveryRowOf(log) : [];
+            log = await settler.SettleAsync(log, null, cancellationToken);
+            var after = AlertFold.Of(log);
+            return new MatterTouch(
+                after.Alert!,
+                log[0].Source == part.Source,
+                again ? after.Announcements : [.. after.Announcements.Skip(before.Announcements.Count)],
+                again ? ClockChange.Of([], perhaps, OpenClock.RowsOf(after.Alert!)) : ClockChange.Of(before.Alert!, after.Alert!),
+                again);
         }
-    }
-
-    private static MatterTouch Touch(AlertFold before, AlertFold after, bool openedHere, bool again)
-    {
-        var (old, alert) = (before.Alert!, after.Alert!);
-        var moved = old.AcknowledgeBy != alert.AcknowledgeBy;
-        return new MatterTouch(
-            alert,
-            openedHere,
-            again ? after.Announcements : [.. after.Announcements.Skip(before.Announcements.Count)],
-            ClockMoved: (moved || again || old.Level != alert.Level) && AlertSettling.WaitsForAcknowledgement(alert),
-            again,
-            FormerClock: moved ? OpenClock.AcknowledgeOf(old) : null);
     }
 }

@@ -1,3 +1,4 @@
+using SentimentWatch.Pipeline.Routing;
 using static SentimentWatch.Pipeline.Alerts.AlertState;
 
 namespace SentimentWatch.Pipeline.Alerts;
@@ -10,6 +11,7 @@ internal enum StepActors
     Lead = 1,
     Support = 2,
     Admin = 4,
+    Office = 8,
 }
 
 /// <summary>One row of the transition table.</summary>
@@ -25,36 +27,43 @@ internal sealed record StepRule(string Step, string[] From, string? To, string[]
 internal static class StepPolicy
 {
     private const StepActors Units = StepActors.Lead | StepActors.Admin;
+    private const StepActors Offices = StepActors.Office | StepActors.Admin;
 
     private static readonly StepRule[] Table =
     [
         new(AlertStep.Acknowledged, [Open, Returned], Acknowledged, [Acknowledged, Handling, Answered], Units | StepActors.Support),
         new(AlertStep.Returned, [Open, Acknowledged], Returned, [Returned], Units, "退回理由"),
-        new(AlertStep.Reassigned, [Open, Returned, Acknowledged, Handling], Open, [], StepActors.Admin),
+        new(AlertStep.Reassigned, [Open, Returned, Acknowledged, Handling], Open, [], Offices),
         new(AlertStep.Handling, [Acknowledged, Handling, Answered], Handling, [], Units | StepActors.Support, "进展内容"),
+        new(AlertStep.Extended, [Acknowledged, Handling, Answered], null, [], Units, StepCheck.ExtensionNote),
         new(AlertStep.Answered, [Acknowledged, Handling, Answered], Answered, [], Units, "回应的公开网址"),
         new(AlertStep.FollowedUp, [Answered, Closed], null, [], Units, "回访结果"),
         new(AlertStep.Reopened, [Answered, Closed], Handling, [], Units, "重办理由"),
-        new(AlertStep.Closed, [Handling, Answered], Closed, [Closed], Units, null),
+        new(AlertStep.Closed, [Handling, Answered], Closed, [Closed], Units),
         new(AlertStep.FalseAlarm, [Open, Returned, Acknowledged, Handling], Closed, [Closed], Units, "核实情况"),
+        new(AlertStep.Reminded, [Open, Returned, Acknowledged, Handling, Answered], null, [], Offices),
+        new(AlertStep.Supervised, [Open, Returned, Acknowledged, Handling, Answered], null, [], Offices, "督办要求"),
     ];
 
     /// <summary>The row of a step; null when people do not take it.</summary>
     public static StepRule? Of(string step) => Array.Find(Table, rule => rule.Step == step);
+
+    /// <summary>True for a step that an office takes on an alert it neither leads nor supports.</summary>
+    public static bool IsForOffices(string step) => Of(step) is { } rule && rule.Who.HasFlag(StepActors.Office);
 
     /// <summary>The state after a step; a step that does not fit leaves the state as it is.</summary>
     public static string StateAfter(string step, string state) =>
         Of(step) is { To: { } to } rule && rule.From.Contains(state) && !(step == AlertStep.Handling && state == Answered) ? to : state;
 
     /// <summary>Says whether a request may be taken; null when it may.</summary>
-    public static ActionResult? Refusal(Alert alert, StepRequest request)
+    public static ActionResult? Refusal(Alert alert, StepRequest request, IUnitNames units, DateTimeOffset now)
     {
         if (Of(request.Step) is not { } rule)
         {
             return new ActionResult(ActionOutcome.Invalid, $"“{request.Step}”不是可以办理的步骤。");
         }
 
-        var actor = ActorOf(alert, request.Unit);
+        var actor = ActorOf(alert, request.Unit, units);
         if (actor == StepActors.None)
         {
             return new ActionResult(ActionOutcome.NotYours, $"{alert.Id} 不是贵单位主办或协办的预警。");
@@ -62,21 +71,23 @@ internal static class StepPolicy
 
         if ((rule.Who & actor) == StepActors.None)
         {
-            return new ActionResult(ActionOutcome.NotYours, actor == StepActors.Support
-                ? $"贵单位协办 {alert.Id}，“{rule.Step}”由主办单位办理。"
-                : $"“{rule.Step}”由管理员办理。");
+            return new ActionResult(ActionOutcome.NotYours, rule.Who switch
+            {
+                Offices => $"“{rule.Step}”由区政府办公室、区委网信办或管理员办理。",
+                _ => $"贵单位不主办 {alert.Id}，“{rule.Step}”由主办单位办理。",
+            });
         }
 
-        if (actor == StepActors.Support && rule.Step == AlertStep.Acknowledged)
+        if ((actor & Units) == StepActors.None && rule.Step == AlertStep.Acknowledged)
         {
             return alert.AcknowledgedSupport.Contains(request.Unit)
                 ? new ActionResult(ActionOutcome.Already, $"贵单位已签收 {alert.Id}（协办），无需重复。", alert)
                 : null;
         }
 
-        return rule.Satisfied.Contains(alert.State)
+        return rule.Satisfied.Contains(alert.State) || (rule.Step == AlertStep.Supervised && alert.Supervised)
             ? new ActionResult(ActionOutcome.Already, AlreadyText(alert, rule), alert)
-            : Fault(alert, request, rule);
+            : Fault(alert, request, rule) ?? StepCheck.Fault(alert, request, units, now);
     }
 
     private static ActionResult? Fault(Alert alert, StepRequest request, StepRule rule)
@@ -87,33 +98,29 @@ internal static class StepPolicy
             return new ActionResult(ActionOutcome.Illegal, $"{alert.Id} 现为“{NameOf(alert.State)}”，不能{rule.Step}{hint}。", alert);
         }
 
-        if (rule.Needs is { } needs && string.IsNullOrWhiteSpace(request.Note))
-        {
-            return new ActionResult(ActionOutcome.Invalid, $"请写明{needs}，例如“{rule.Step} {alert.Id} {needs}”。", alert);
-        }
-
-        if (rule.Step == AlertStep.Answered && !IsWebAddress(request.Note!))
-        {
-            return new ActionResult(ActionOutcome.Invalid, "回应的公开网址须以 https:// 或 http:// 开头。", alert);
-        }
-
-        return rule.Step == AlertStep.Reassigned && (string.IsNullOrEmpty(request.To) || request.To == alert.Unit || alert.Recused.Contains(request.To))
-            ? new ActionResult(ActionOutcome.Invalid, "请写明改派给哪个单位（不能是现主办单位或应回避的单位）。", alert)
+        return rule.Needs is { } needs && string.IsNullOrWhiteSpace(request.Note)
+            ? new ActionResult(ActionOutcome.Invalid, $"请写明{needs}，例如“{rule.Step} {alert.Id} {needs}”。", alert)
             : null;
     }
 
-    private static StepActors ActorOf(Alert alert, string unit) => unit switch
+    private static StepActors ActorOf(Alert alert, string unit, IUnitNames units)
     {
-        AlertActors.Admin => StepActors.Admin,
-        _ when unit == alert.Unit => StepActors.Lead,
-        _ when alert.Support.Contains(unit) && !alert.Recused.Contains(unit) => StepActors.Support,
-        _ => StepActors.None,
+        if (unit == AlertActors.Admin)
+        {
+            return StepActors.Admin;
+        }
+
+        return Shield.Hides(alert.Recused, unit, units)
+            ? StepActors.None
+            : (unit == alert.Unit ? StepActors.Lead : StepActors.None)
+                | (alert.Support.Contains(unit) ? StepActors.Support : StepActors.None)
+                | (Shield.IsOffice(alert, unit) ? StepActors.Office : StepActors.None);
+    }
+
+    private static string AlreadyText(Alert alert, StepRule rule) => rule.Step switch
+    {
+        AlertStep.Acknowledged when alert.AcknowledgedAt is { } at => $"{alert.Id} 已于 {Records.ShanghaiTime.Of(at):MM-dd HH:mm} 签收，无需重复。",
+        AlertStep.Supervised => $"{alert.Id} 已在督办，无需重复。",
+        _ => $"{alert.Id} 已是“{NameOf(alert.State)}”，无需重复。",
     };
-
-    private static string AlreadyText(Alert alert, StepRule rule) => rule.Step == AlertStep.Acknowledged && alert.AcknowledgedAt is { } at
-        ? $"{alert.Id} 已于 {Records.ShanghaiTime.Of(at):MM-dd HH:mm} 签收，无需重复。"
-        : $"{alert.Id} 已是“{NameOf(alert.State)}”，无需重复。";
-
-    private static bool IsWebAddress(string note) =>
-        Uri.TryCreate(note.Split(' ', 2)[0], UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 }

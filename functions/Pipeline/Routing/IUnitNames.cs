@@ -11,4 +11,7 @@ public interface IUnitNames
 
     /// <summary>True when the roster holds the unit.</summary>
     bool IsKnown(string code);
+
+    /// <summary>Code of the first unit that serves a function and is not excluded; null when there is none.</summary>
+    string? ServingUnit(string function, IReadOnlySet<string> excluded) => null;
 }

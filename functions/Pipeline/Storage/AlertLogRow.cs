@@ -23,6 +23,10 @@ internal static class AlertLogRow
         ["Records"] = entry.Records is null ? null : JsonSerializer.Serialize(entry.Records, AlertsJson.Plain.IReadOnlyListString),
         ["Source"] = entry.Source,
         ["Facts"] = entry.Facts is null ? null : JsonSerializer.Serialize(entry.Facts, AlertsJson.Plain.MatterFacts),
+        ["Policy"] = entry.Policy is null ? null : JsonSerializer.Serialize(entry.Policy, AlertsJson.Plain.AlertPolicy),
+        ["Chain"] = entry.Chain is null ? null : string.Join(',', entry.Chain),
+        ["Deadlines"] = entry.Deadlines is null ? null : JsonSerializer.Serialize(entry.Deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline),
+        ["ReturnBy"] = entry.ReturnBy,
     };
 
     /// <summary>The entry of a row.</summary>
@@ -37,5 +41,11 @@ internal static class AlertLogRow
         row.GetString("Unit") ?? AlertActors.System,
         row.GetString("To"),
         row.GetString("Source"),
-        row.GetString("Facts") is { } facts ? JsonSerializer.Deserialize(facts, AlertsJson.Plain.MatterFacts) : null);
+        row.GetString("Facts") is { } facts ? JsonSerializer.Deserialize(facts, AlertsJson.Plain.MatterFacts) : null)
+    {
+        Policy = row.GetString("Policy") is { } policy ? JsonSerializer.Deserialize(policy, AlertsJson.Plain.AlertPolicy) : null,
+        Chain = row.GetString("Chain")?.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        Deadlines = row.GetString("Deadlines") is { } deadlines ? JsonSerializer.Deserialize(deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline) : null,
+        ReturnBy = row.GetDateTimeOffset("ReturnBy"),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure.Data.Tables;
 using SentimentWatch.Pipeline.Alerts;
 
@@ -42,6 +43,20 @@ internal static class AlertRow
         ["RecordCount"] = alert.RecordCount,
         ["Channels"] = Join(alert.Channels),
         ["LastSequence"] = alert.LastSequence,
+        ["SupportCount"] = alert.Support.Count,
+        ["Street"] = alert.Street,
+        ["Round"] = alert.Round,
+        ["ReturnBy"] = alert.ReturnBy,
+        ["Supervised"] = alert.Supervised,
+        ["Card"] = alert.Card,
+        ["Proposed"] = alert.Proposed,
+        ["ExtendedTo"] = alert.ExtendedTo,
+        ["Chain"] = Join(alert.Chain),
+        ["EscalatedTo"] = Join(alert.EscalatedTo),
+        ["Taken"] = Join(alert.Taken),
+        ["Deadlines"] = JsonSerializer.Serialize(alert.Deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline),
+        ["ClockFaults"] = alert.ClockFaults.Count == 0 ? null : JsonSerializer.Serialize(alert.ClockFaults, AlertsJson.Plain.IReadOnlyListString),
+        ["Policy"] = alert.Policy is null ? null : JsonSerializer.Serialize(alert.Policy, AlertsJson.Plain.AlertPolicy),
     };
 
     /// <summary>The alert of a row.</summary>
@@ -71,6 +86,19 @@ internal static class AlertRow
         RecordCount = row.GetInt32("RecordCount") ?? 0,
         Channels = Split(row.GetString("Channels")),
         LastSequence = row.GetInt32("LastSequence") ?? 0,
+        Street = row.GetString("Street"),
+        Round = row.GetInt32("Round") ?? 0,
+        ReturnBy = row.GetDateTimeOffset("ReturnBy"),
+        Supervised = row.GetBoolean("Supervised") ?? false,
+        Card = row.GetString("Card"),
+        Proposed = row.GetString("Proposed"),
+        ExtendedTo = row.GetDateTimeOffset("ExtendedTo"),
+        Chain = Split(row.GetString("Chain")),
+        EscalatedTo = Split(row.GetString("EscalatedTo")),
+        Taken = Split(row.GetString("Taken")),
+        Deadlines = row.GetString("Deadlines") is { } deadlines ? JsonSerializer.Deserialize(deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline)! : [],
+        ClockFaults = row.GetString("ClockFaults") is { } faults ? JsonSerializer.Deserialize(faults, AlertsJson.Plain.IReadOnlyListString)! : [],
+        Policy = row.GetString("Policy") is { } policy ? JsonSerializer.Deserialize(policy, AlertsJson.Plain.AlertPolicy) : null,
     };
 
     private static string Join(IReadOnlyList<string> codes) => string.Join(',', codes);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using SentimentWatch.Pipeline.Alerts;
@@ -83,7 +84,7 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules) : IAler
     /// <inheritdoc/>
     public async Task SaveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken)
     {
-        foreach (var chunk in clocks.DistinctBy(OpenClockRow.KeyOf).Chunk(TransactionSize))
+        foreach (var chunk in clocks.DistinctBy(clock => clock.RowKey).Chunk(TransactionSize))
         {
             await _clocks.SubmitTransactionAsync(
                 chunk.Select(clock => new TableTransactionAction(TableTransactionActionType.UpsertReplace, OpenClockRow.From(clock))), cancellationToken);
@@ -91,8 +92,46 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules) : IAler
     }
 
     /// <inheritdoc/>
-    public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken) =>
-        _clocks.DeleteEntityAsync(OpenClockRow.Partition, OpenClockRow.KeyOf(clock), ETag.All, cancellationToken);
+    public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return _clocks.DeleteEntityAsync(OpenClockRow.Partition, clock.RowKey, ETag.All, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in clocks.DistinctBy(clock => clock.RowKey).Chunk(TransactionSize))
+        {
+            if (chunk.Length == 1)
+            {
+                await RemoveClockAsync(chunk[0], cancellationToken);
+                continue;
+            }
+
+            try
+            {
+                await _clocks.SubmitTransactionAsync(chunk.Select(Removal), cancellationToken);
+            }
+            catch (TableTransactionFailedException gone) when (gone.Status == 404)
+            {
+                // One row that is gone undoes the whole transaction: those that are left go by themselves.
+                await RemoveLeftAsync(chunk, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<OpenClock>> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in _clocks.QueryAsync<TableEntity>(OpenClockRow.FilterDue(now), cancellationToken: cancellationToken).AsPages())
+        {
+            if (page.Values.Count > 0)
+            {
+                yield return [.. page.Values.Select(OpenClockRow.Read)];
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken)
@@ -117,5 +156,16 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules) : IAler
         return rest.Count <= size
             ? new AlertPage(rest, null)
             : new AlertPage(rest[..size], AlertFilter.ContinuationAfter(rest[size - 1]));
+    }
+
+    private static TableTransactionAction Removal(OpenClock clock) =>
+        new(TableTransactionActionType.Delete, new TableEntity(OpenClockRow.Partition, clock.RowKey), ETag.All);
+
+    private async Task RemoveLeftAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken)
+    {
+        foreach (var clock in clocks)
+        {
+            await RemoveClockAsync(clock, cancellationToken);
+        }
     }
 }

@@ -10,12 +10,12 @@ internal static class OpenClockRow
     /// <summary>The one partition.</summary>
     public const string Partition = "open";
 
-    /// <summary><c>{dueUtc:yyyyMMddHHmmss}_{alertId}_{clock}</c>.</summary>
-    public static string KeyOf(OpenClock clock) => string.Create(
-        CultureInfo.InvariantCulture, $"{clock.DueAt.UtcDateTime:yyyyMMddHHmmss}_{clock.AlertId}_{clock.Clock}");
+    /// <summary>Every row due at or before a moment; '~' follows whatever stands behind the second in a key.</summary>
+    public static string FilterDue(DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture, $"PartitionKey eq '{Partition}' and RowKey le '{now.UtcDateTime:yyyyMMddHHmmss}~'");
 
     /// <summary>The row of a clock.</summary>
-    public static TableEntity From(OpenClock clock) => new(Partition, KeyOf(clock))
+    public static TableEntity From(OpenClock clock) => new(Partition, clock.RowKey)
     {
         ["AlertId"] = clock.AlertId,
         ["Clock"] = clock.Clock,
@@ -23,4 +23,8 @@ internal static class OpenClockRow
         ["Unit"] = clock.Unit,
         ["Level"] = clock.Level,
     };
+
+    /// <summary>The clock of a row.</summary>
+    public static OpenClock Read(TableEntity row) => new(
+        row.GetString("AlertId"), row.GetString("Clock"), row.GetDateTimeOffset("DueAt") ?? default, row.GetString("Unit") ?? "", row.GetString("Level") ?? "");
 }

@@ -30,6 +30,9 @@ public sealed class Roster : IUnitNames
     /// <inheritdoc/>
     public bool IsKnown(string code) => _byCode.ContainsKey(code);
 
+    /// <inheritdoc/>
+    public string? ServingUnit(string function, IReadOnlySet<string> excluded) => Serving(function, excluded)?.Code;
+
     /// <summary>The unit's name; the code itself when it is unknown.</summary>
     public string NameOf(string code) => _byCode.TryGetValue(code, out var unit) ? unit.Name : code;
 
