@@ -27,6 +27,11 @@ internal sealed class LogOnlyStore : IAlertStore, IAlertAnnouncer
 
     public Task SaveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task RemoveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public IAsyncEnumerable<IReadOnlyList<OpenClock>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<IReadOnlyList<OpenClock>>();
+
     public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken) => Task.FromResult(new AlertPage([], null));

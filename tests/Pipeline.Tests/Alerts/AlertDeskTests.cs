@@ -12,7 +12,7 @@ public sealed class AlertDeskTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private AlertDesk Desk => new(_store, _store, new AlertRules(), _time);
+    private AlertDesk Desk => new(_store, _store, new AlertRules(), _time, new Names());
 
     private Alert Only => Assert.Single(_store.Rows).Value;
 
@@ -24,7 +24,7 @@ public sealed class AlertDeskTests
         Assert.Equal(_time.GetUtcNow().AddMinutes(15), Only.AcknowledgeBy);
         Assert.Equal("洪楼广场 · 燃气泄漏", Only.Title);
         Assert.Equal(["发现", "派发"], _store.LogOf(Only.Id).Select(entry => entry.Step));
-        Assert.Equal(OpenClock.AcknowledgeOf(Only), Assert.Single(_store.Clocks).Value);
+        Assert.Equal(OpenClock.AcknowledgeOf(Only), _store.Acknowledge);
         Assert.Equal(("opened", false), (Assert.Single(_store.Told).News.Reason, _store.Told[0].Recheck));
     }
 
@@ -43,7 +43,7 @@ public sealed class AlertDeskTests
         await HandleAsync(2, Sample.Judged("4"));
         Assert.Equal(("red", _time.GetUtcNow().AddMinutes(15)), (Only.Level, Only.AcknowledgeBy));
         Assert.Equal("raised-red", _store.Told[1].News.Reason);
-        Assert.Equal(OpenClock.AcknowledgeOf(Only), Assert.Single(_store.Clocks).Value);
+        Assert.Equal(OpenClock.AcknowledgeOf(Only), _store.Acknowledge);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AlertDeskTests
         await HandleAsync(0, Sample.Judged());
         Assert.Equal(1, await Desk.HandleAsync([Sample.Judged()], Sample.Part(0, replayed: true), Ct));
         Assert.Equal(("opened", true), (_store.Told[1].News.Reason, _store.Told[1].Recheck));
-        Assert.Single(_store.Clocks);
+        Assert.Equivalent(OpenClock.RowsOf(Only), _store.Marks, strict: true);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class AlertDeskTests
         var judged = Sample.Judged();
         var key = MatterKey.Of(judged);
         var other = new Matter(key with { Where = "另一处" }, [new MatterMember(judged, new AlertGrade("red", false))]);
-        await _store.TryAppendAsync(MatterEntries.Opening(key.AlertId(0), other, new AlertRules(), Sample.Part(9), Sample.Noon), Ct);
+        await _store.TryAppendAsync(MatterEntries.Opening(key.AlertId(0), other, new AlertRules(), new Names(), Sample.Part(9), Sample.Noon), Ct);
         Assert.Equal(1, await HandleAsync(0, judged));
         Assert.Equal(key.AlertId(1), Only.Id);
     }

@@ -74,7 +74,7 @@ public sealed class LifecycleTests
     {
         var id = await OpenAsync();
         await TakeAsync(id, "签收");
-        Assert.Empty(_store.Clocks);
+        Assert.DoesNotContain(_store.Marks, clock => clock.Name == OpenClock.Acknowledge);
         _time.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(ActionOutcome.Already, (await TakeAsync(id, "签收")).Outcome);
         Assert.Equal((3, _time.GetUtcNow().AddMinutes(-3)), (_store.LogOf(id).Count, Row.AcknowledgedAt));
@@ -101,7 +101,7 @@ public sealed class LifecycleTests
         Assert.Equal(ActionOutcome.Already, (await Actions.ApplyAsync(id, "honglou", "签收", "honglou via teams", null, Ct)).Outcome);
         Assert.Equal(AlertState.Open, Row.State);
         Assert.Equal(["honglou"], Row.AcknowledgedSupport);
-        Assert.Single(_store.Clocks);
+        Assert.Equal(OpenClock.AcknowledgeOf(Row), _store.Acknowledge);
         Assert.Equal(ActionOutcome.NotFound, (await Actions.ApplyAsync("A1", "zjj", "签收", "zjj", null, Ct)).Outcome);
     }
 
@@ -114,7 +114,7 @@ public sealed class LifecycleTests
         var result = await Actions.ApplyAsync(new StepRequest(id, AlertActors.Admin, "改派", "admin via console", "归街道", To: "honglou"), Ct);
         Assert.True(result.Outcome == ActionOutcome.Done, result.Message);
         Assert.Equal(("honglou", AlertState.Open, _time.GetUtcNow().AddMinutes(15)), (Row.Unit, Row.State, Row.AcknowledgeBy));
-        Assert.Equal(OpenClock.AcknowledgeOf(Row), Assert.Single(_store.Clocks).Value);
+        Assert.Equal(OpenClock.AcknowledgeOf(Row), _store.Acknowledge);
         Assert.Equal(["opened", "returned-3", "reassigned-4"], _store.Told.Select(told => told.News.Reason));
         Assert.Equal(ActionOutcome.NotYours, (await TakeAsync(id, "签收")).Outcome);
     }
@@ -145,7 +145,7 @@ public sealed class LifecycleTests
             .SampleAsync(async steps =>
             {
                 var store = new MemoryAlertStore();
-                await new AlertDesk(store, store, new AlertRules(), _time).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
+                await new AlertDesk(store, store, new AlertRules(), _time, new Names()).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
                 var id = store.Ids.Single();
                 var actions = new AlertActions(store, store, new Names(), _time);
                 foreach (var (step, unit) in steps)
@@ -155,9 +155,8 @@ public sealed class LifecycleTests
 
                 var alert = AlertFold.Of(store.LogOf(id)).Alert!;
                 var row = store.Rows.Values.Single();
-                var waits = alert.State is AlertState.Open or AlertState.Returned;
                 return (row.Unit, row.State, row.LastSequence) == (alert.Unit, alert.State, alert.LastSequence)
-                    && store.Clocks.Count == (waits ? 1 : 0)
+                    && store.Marks.SequenceEqual(OpenClock.RowsOf(alert).OrderBy(clock => clock.RowKey, StringComparer.Ordinal))
                     && AlertState.NameOf(alert.State) != alert.State;
             }, iter: 300);
 
@@ -165,7 +164,7 @@ public sealed class LifecycleTests
 
     private async Task<string> OpenAsync()
     {
-        await new AlertDesk(_store, _store, new AlertRules(), _time).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
+        await new AlertDesk(_store, _store, new AlertRules(), _time, new Names()).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
         return _store.Ids.Single();
     }
 

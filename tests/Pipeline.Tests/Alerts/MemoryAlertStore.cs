@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SentimentWatch.Pipeline.Alerts;
 
 namespace SentimentWatch.Pipeline.Tests.Alerts;
@@ -10,7 +11,13 @@ internal sealed class MemoryAlertStore(Action<bool>? fault = null) : IAlertStore
 
     public Dictionary<(string Unit, string Id), Alert> Rows { get; } = [];
 
-    public Dictionary<(string Id, DateTimeOffset Due), OpenClock> Clocks { get; } = [];
+    public Dictionary<string, OpenClock> Clocks { get; } = [];
+
+    /// <summary>The row of the one running acknowledge deadline.</summary>
+    public OpenClock Acknowledge => Clocks.Values.Single(clock => clock.Clock == OpenClock.Acknowledge);
+
+    /// <summary>Rows that stand for marks of deadlines, in order.</summary>
+    public IEnumerable<OpenClock> Marks => Clocks.Values.Where(clock => !clock.IsSettle).OrderBy(clock => clock.RowKey, StringComparer.Ordinal);
 
     public List<(Announcement News, bool Recheck)> Told { get; } = [];
 
@@ -56,11 +63,32 @@ internal sealed class MemoryAlertStore(Action<bool>? fault = null) : IAlertStore
 
     public Task SaveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken) => WriteAsync(() =>
     {
-        clocks.ToList().ForEach(clock => Clocks[(clock.AlertId, clock.DueAt)] = clock);
+        clocks.ToList().ForEach(clock => Clocks[clock.RowKey] = clock);
         return true;
     });
 
-    public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken) => WriteAsync(() => Clocks.Remove((clock.AlertId, clock.DueAt)));
+    public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken) => WriteAsync(() => Clocks.Remove(clock.RowKey));
+
+    public Task RemoveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken) => WriteAsync(() =>
+    {
+        clocks.ToList().ForEach(clock => Clocks.Remove(clock.RowKey));
+        return true;
+    });
+
+    public async IAsyncEnumerable<IReadOnlyList<OpenClock>> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        List<OpenClock> due;
+        lock (_gate)
+        {
+            due = [.. Clocks.Values.Where(clock => clock.DueAt <= now).OrderBy(clock => clock.RowKey, StringComparer.Ordinal)];
+        }
+
+        foreach (var page in due.Chunk(1000))
+        {
+            yield return page;
+        }
+    }
 
     public Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(new AlertPage([.. Rows.Values.Where(alert => (query.Unit ?? alert.Unit) == alert.Unit && (query.State ?? alert.State) == alert.State)], null));

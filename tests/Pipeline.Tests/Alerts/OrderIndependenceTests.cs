@@ -63,7 +63,7 @@ public sealed class OrderIndependenceTests
     private static async Task<string> RunAsync(List<List<JudgedRecord>> parts, int workers, Random? faults = null)
     {
         var store = new MemoryAlertStore(faults is null ? null : _ => Break(faults));
-        var desk = new AlertDesk(store, store, new AlertRules(), new FakeTimeProvider(Sample.Noon.AddHours(1)));
+        var desk = new AlertDesk(store, store, new AlertRules(), new FakeTimeProvider(Sample.Noon.AddHours(1)), new Names());
         var queue = new ConcurrentQueue<(int Part, bool Replayed)>(Enumerable.Range(0, parts.Count).Select(part => (part, false)));
         await Task.WhenAll(Enumerable.Range(0, workers).Select(async _ =>
         {

@@ -97,7 +97,7 @@ public sealed class AckLinksTests
 
     private async Task<(AckDesk Desk, string Token, string Id)> OpenAsync()
     {
-        await new AlertDesk(_store, _store, new AlertRules(), _time).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
+        await new AlertDesk(_store, _store, new AlertRules(), _time, new Names()).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
         var links = Settings.Links(_time);
         var alert = _store.Rows.Values.Single();
         var desk = new AckDesk(links, _store, new AlertActions(_store, _store, new Names(), _time), new Names(), _time);

@@ -158,7 +158,7 @@ public sealed class TeamsCommandsTests
 
     private async Task<string> OpenAsync()
     {
-        await new AlertDesk(_store, _store, new AlertRules(), _time).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
+        await new AlertDesk(_store, _store, new AlertRules(), _time, new Names()).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
         return _store.Ids.Single();
     }
 }
