@@ -24,7 +24,7 @@ internal static class AlertNews
     };
 
     // What was returned or put off concerns the office that hands matters out; what reminds concerns whoever must act.
-    private static IReadOnlyList<string>? AudienceOf(string reason, Alert after, AlertLogEntry entry) => entry.Step switch
+    private static string[]? AudienceOf(string reason, Alert after, AlertLogEntry entry) => entry.Step switch
     {
         AlertStep.Returned or AlertStep.Extended => after.Policy is { } policy ? [policy.DispatchOffice] : null,
         AlertStep.Supervised => [after.Unit],
