@@ -73,6 +73,12 @@ public sealed record Handling
     /// <summary>派发.</summary>
     public DateTimeOffset? DispatchedAt { get; init; }
 
+    /// <summary>区交办办结期限: until when the district wants it done. A time of 00:00:00 names the day alone, which then counts to its end.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>市交办办结期限: until when the city wants it done; of both deadlines the earlier binds. 00:00:00 as in <see cref="DueAt"/>.</summary>
+    public DateTimeOffset? CityDueAt { get; init; }
+
     /// <summary>签收.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
 

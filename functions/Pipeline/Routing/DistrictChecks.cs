@@ -7,8 +7,6 @@ namespace SentimentWatch.Pipeline.Routing;
 /// <summary>Checks that the files of a district fit each other.</summary>
 internal static class DistrictChecks
 {
-    private static readonly string[] TimeUnits = ["hours", "days", "working-days"];
-
     public static void Check(
         IReadOnlyList<Unit> units, Areas areas, Topics topics, Rules rules, IReadOnlyList<Clock> clocks, IReadOnlyList<Policy> policies)
     {
@@ -18,7 +16,7 @@ internal static class DistrictChecks
         CheckTopics(topics, functions, byCode);
         rules.Judging.Check();
         CheckRules(rules);
-        CheckClocks(clocks);
+        ClockChecks.Check(clocks);
         foreach (var policy in policies)
         {
             Require(byCode.ContainsKey(policy.Unit), "policies.json", policy.Code, $"names the unit '{policy.Unit}', which units.json lacks");
@@ -136,18 +134,6 @@ internal static class DistrictChecks
         Require(routing.ModelFunctionFrom is >= 0 and <= 1, "rules.json", "routing.modelFunctionFrom", "is no probability; give a number from 0 to 1");
         Require(routing.SecondUnitFrom is > 0 and <= 1, "rules.json", "routing.secondUnitFrom", "must be above 0 and at most 1");
         Require(rules.Alerts.ValueKind == JsonValueKind.Object, "rules.json", "alerts", "must be an object");
-    }
-
-    private static void CheckClocks(IReadOnlyList<Clock> clocks)
-    {
-        foreach (var clock in clocks)
-        {
-            foreach (var rule in clock.Rules)
-            {
-                Require(TimeUnits.Contains(rule.Unit), "clocks.json", $"{clock.Code}.{rule.Step}", $"counts in '{rule.Unit}'; use hours, days or working-days");
-                Require(rule.Source.Length > 0, "clocks.json", $"{clock.Code}.{rule.Step}", "names no source");
-            }
-        }
     }
 
     private static void Require(bool holds, string file, string where, string fault)

@@ -86,6 +86,8 @@ internal static class RecordRow
         }
 
         Put(row, "dispatchedAt", handling.DispatchedAt?.ToUniversalTime());
+        Put(row, "dueAt", handling.DueAt?.ToUniversalTime());
+        Put(row, "cityDueAt", handling.CityDueAt?.ToUniversalTime());
         Put(row, "unitAcceptedAt", handling.AcceptedAt?.ToUniversalTime());
         Put(row, "returnedAt", handling.ReturnedAt?.ToUniversalTime());
         PutText(row, "returnReason", handling.ReturnReason, MaxText, cut);

@@ -46,6 +46,8 @@ internal static class RecordRowReader
         var handling = new Handling
         {
             DispatchedAt = Time(row, "dispatchedAt"),
+            DueAt = Time(row, "dueAt"),
+            CityDueAt = Time(row, "cityDueAt"),
             AcceptedAt = Time(row, "unitAcceptedAt"),
             ReturnedAt = Time(row, "returnedAt"),
             ReturnReason = row.GetString("returnReason"),

@@ -7,7 +7,7 @@ namespace SentimentWatch.SelfHost.Cli;
 public static class CommandLine
 {
     private const int Failed = 1;
-    private const int WrongUsage = 2;
+    internal const int WrongUsage = 2;
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs one verb; <c>serve</c> when none is named.</summary>
@@ -23,6 +23,7 @@ public static class CommandLine
             RescoreCommand.Create(),
             ReviewsCommand.Create(),
             DigestCommand.Create(),
+            DeadlinesCommand.Create(),
             MaskCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -22,7 +22,7 @@ internal static class DoctorCommand
         IReadOnlyList<ICheck> checks =
         [
             new SettingsCheck(configuration),
-            new DistrictCheck(configuration),
+            new DistrictCheck(configuration, TimeProvider.System),
             new ModelCheck(configuration),
             new StorageCheck(configuration, folder),
             new WebhookCheck(configuration),
@@ -33,7 +33,7 @@ internal static class DoctorCommand
             await foreach (var finding in check.RunAsync(cancellationToken))
             {
                 faults += finding.IsFault ? 1 : 0;
-                System.Console.Out.WriteLine($"{(finding.IsFault ? "FAULT" : "ok   ")} {check.Name}: {finding.Text}");
+                System.Console.Out.WriteLine($"{(finding.IsFault ? "FAULT" : finding.IsWarning ? "warn " : "ok   ")} {check.Name}: {finding.Text}");
             }
         }
 

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
 using SentimentWatch.Pipeline.Scoring;
 
 namespace SentimentWatch.SelfHost.Doctor;
 
-/// <summary>Roster, places and words fit each other; the calendar knows this year and the next.</summary>
-internal sealed class DistrictCheck(IConfiguration configuration) : ICheck
+/// <summary>Roster, places, words and clocks fit each other; the calendar knows this year and the next.</summary>
+internal sealed class DistrictCheck(IConfiguration configuration, TimeProvider time) : ICheck
 {
+    private const string HotlineClock = "hotline";
+
     public string Name => "district";
 
     public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -32,13 +35,35 @@ internal sealed class DistrictCheck(IConfiguration configuration) : ICheck
 
         var streets = district.Roster.Units.Count(unit => unit.Kind == UnitKinds.Street);
         yield return Finding.Ok($"{district.Name}, {district.Roster.Units.Count} units, {streets} of them street offices");
-        var year = ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow()).Year;
-        yield return district.Calendar.Years.Contains(year)
-            ? Finding.Ok($"calendar.json knows the working days of {string.Join(", ", district.Calendar.Years)}")
-            : Finding.Fault($"calendar.json lacks {year}: add its holidays and worked weekends as the State Council announced them, deadlines cannot be counted without.");
-        if (!district.Calendar.Years.Contains(year + 1))
+        yield return Finding.Ok($"{district.Clocks.Count} clocks with {district.Clocks.Sum(clock => clock.Rules.Count)} deadlines");
+        foreach (var finding in CalendarOf(district, ShanghaiTime.DayOf(time.GetUtcNow())))
         {
-            yield return Finding.Ok($"calendar.json lacks {year + 1} yet: add it when it is announced (usually in November)");
+            yield return finding;
         }
+    }
+
+    private static IEnumerable<Finding> CalendarOf(District district, DateOnly today)
+    {
+        var years = district.Calendar.Years;
+        if (!years.Contains(today.Year))
+        {
+            yield return Finding.Fault(
+                $"calendar.json lacks {today.Year}, so deadlines in working days cannot be counted: add the year's weekday holidays and worked weekend days as the State Council announced them.");
+            yield break;
+        }
+
+        yield return Finding.Ok($"calendar.json knows the working days of {string.Join(", ", years)}");
+        if (years.Contains(today.Year + 1))
+        {
+            yield break;
+        }
+
+        var missing = $"calendar.json lacks {today.Year + 1}";
+        var from = district.Clocks.Any(clock => clock.Code == HotlineClock)
+            ? new DeadlineCalculator(district.Clocks, district.Calendar).UncountableFrom(HotlineClock, today)
+            : null;
+        yield return Finding.Warning(from is { } day
+            ? $"{missing}: hotline deadlines can no longer be counted for what is received from {day:yyyy-MM-dd} on; add the year as soon as the State Council announces it (usually in November)"
+            : $"{missing}: add the year as soon as the State Council announces it (usually in November)");
     }
 }

@@ -11,6 +11,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("digest")]
+    [InlineData("deadlines")]
     [InlineData("rescore")]
     [InlineData("reviews")]
     [InlineData("mask")]

@@ -134,7 +134,7 @@ public sealed class RecordTableTests(AzuriteFixture azurite)
         {
             SourceId = "帖/子?#\\7 %27'",
             Reach = new Reach(12_000, 3, 2, 1),
-            Handling = new Handling { DispatchedAt = TestRecords.Noon, Reply = "已办", RepliedAt = TestRecords.Noon.AddDays(1), Satisfied = false },
+            Handling = new Handling { DispatchedAt = TestRecords.Noon, DueAt = TestRecords.Noon.AddDays(3), CityDueAt = TestRecords.Noon.AddDays(2), Reply = "已办", RepliedAt = TestRecords.Noon.AddDays(1), Satisfied = false },
         };
         await StoreAsync(rig, [TestRecords.Judged(record)], Batch(0));
         var query = rig.Get<SentimentWatch.Pipeline.Insights.IRecordQuery>();

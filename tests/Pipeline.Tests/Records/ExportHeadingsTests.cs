@@ -6,8 +6,8 @@ namespace SentimentWatch.Pipeline.Tests.Records;
 public sealed class ExportHeadingsTests
 {
     private const string Hotline =
-        "工单编号,工单标题,诉求内容,诉求类型,市交办时间,区交办时间,求助人员,求助号码,性别,事件发生地,诉求详细地址,市交办主办单位,紧急程度,签收时间,办理结果,回复时间,满意度,办结时间\r\n"
-        + "JN20260301000017,路灯不亮,\"晚上回家一片漆黑，\n老人不敢出门\",投诉,2026-03-01 08:30:00,2026/3/1 9:05,赵某某,13800000000,女,柳林街道,柳林街道花苑小区3号楼,区城市管理局,一般,2026-03-01 10:00,已更换灯泡,2026-03-03 16:20:00,非常满意,2026-03-04\r\n";
+        "工单编号,工单标题,诉求内容,诉求类型,市交办时间,市交办办结期限,区交办时间,区交办办结期限,求助人员,求助号码,性别,事件发生地,诉求详细地址,市交办主办单位,紧急程度,签收时间,办理结果,回复时间,满意度,办结时间\r\n"
+        + "JN20260301000017,路灯不亮,\"晚上回家一片漆黑，\n老人不敢出门\",投诉,2026-03-01 08:30:00,2026-03-06 18:00:00,2026/3/1 9:05,2026年3月5日,赵某某,13800000000,女,柳林街道,柳林街道花苑小区3号楼,区城市管理局,一般,2026-03-01 10:00,已更换灯泡,2026-03-03 16:20:00,非常满意,2026-03-04\r\n";
 
     [Theory]
     [InlineData("utf-8")]
@@ -33,6 +33,8 @@ public sealed class ExportHeadingsTests
         Assert.Equal("complaint", record.Kind);
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.FromHours(8)), record.ReceivedAt);
         Assert.Equal(new DateTimeOffset(2026, 3, 1, 9, 5, 0, TimeSpan.FromHours(8)), record.Handling?.DispatchedAt);
+        Assert.Equal(new DateTimeOffset(2026, 3, 6, 18, 0, 0, TimeSpan.FromHours(8)), record.Handling?.CityDueAt);
+        Assert.Equal(new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.FromHours(8)), record.Handling?.DueAt);
         Assert.Equal("柳林街道花苑小区3号楼", record.Place);
         Assert.Equal("区城市管理局", record.NamedUnit);
         Assert.Equal("已更换灯泡", record.Handling?.Reply);

@@ -10,7 +10,7 @@ public sealed class JsonInputTests
     [Fact]
     public async Task The_wire_form_is_read_whole()
     {
-        const string Line = """{"channel":"hotline","sourceId":"JN-1","version":2,"receivedAt":"2026-11-22T08:31:05+08:00","occurredAt":"2026-11-22T07:00:00","title":"t","body":"b","place":"王舍人街道","namedUnit":"区住房城乡建设局","kind":"report","sourceUrgency":"紧急","url":null,"reach":{"likes":3,"comments":0,"shares":1,"followers":9},"handling":{"dispatchedAt":null,"returnReason":"非本辖区","satisfied":false,"closedAt":"2026-11-23T00:00:00Z"},"callerFields":["13800000000"]}""";
+        const string Line = """{"channel":"hotline","sourceId":"JN-1","version":2,"receivedAt":"2026-11-22T08:31:05+08:00","occurredAt":"2026-11-22T07:00:00","title":"t","body":"b","place":"王舍人街道","namedUnit":"区住房城乡建设局","kind":"report","sourceUrgency":"紧急","url":null,"reach":{"likes":3,"comments":0,"shares":1,"followers":9},"handling":{"dispatchedAt":null,"dueAt":"2026-11-27","cityDueAt":"2026-11-26T18:00:00+08:00","returnReason":"非本辖区","satisfied":false,"closedAt":"2026-11-23T00:00:00Z"},"callerFields":["13800000000"]}""";
 
         var record = Assert.Single(await Inputs.ReadAsync(Line, RecordFormat.Ndjson)).Record!;
 
@@ -20,6 +20,8 @@ public sealed class JsonInputTests
         Assert.Null(record.Url);
         Assert.Equal(new Reach(3, 0, 1, 9), record.Reach);
         Assert.Equal("非本辖区", record.Handling?.ReturnReason);
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.FromHours(8)), record.Handling?.DueAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 18, 0, 0, TimeSpan.FromHours(8)), record.Handling?.CityDueAt);
         Assert.False(record.Handling?.Satisfied);
         Assert.Equal(["13800000000"], record.CallerFields);
     }

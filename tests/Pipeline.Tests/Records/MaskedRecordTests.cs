@@ -16,7 +16,7 @@ public sealed class MaskedRecordTests
         Place = "花苑小区3号楼 13800000001",
         NamedUnit = "区城市管理局（13800000001）",
         Url = "https://example.invalid/n/1?phone=13800000001&u=77",
-        Handling = new Handling { Reply = "已联系13800000001", ReturnReason = "机主13800000001不接" },
+        Handling = new Handling { DueAt = new DateTimeOffset(2026, 3, 6, 0, 0, 0, TimeSpan.FromHours(8)), CityDueAt = new DateTimeOffset(2026, 3, 7, 0, 0, 0, TimeSpan.FromHours(8)), Reply = "已联系13800000001", ReturnReason = "机主13800000001不接" },
         CallerFields = ["138 0000 0001", "quanpeople99", "李小明"],
     };
 

@@ -19,6 +19,16 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public async Task Deadlines_of_a_hotline_workbook_are_read()
+    {
+        var result = Assert.Single(await Inputs.ReadAsync(
+            Inputs.Workbook(["工单编号", "受理时间", "诉求内容", "区交办办结期限", "市交办办结期限"], ["G1", "2026-03-01 08:30", "路灯不亮", 46086, "2026-03-07 18:00"]), RecordFormat.Xlsx));
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.FromHours(8)), result.Record?.Handling?.DueAt);
+        Assert.Equal(new DateTimeOffset(2026, 3, 7, 18, 0, 0, TimeSpan.FromHours(8)), result.Record?.Handling?.CityDueAt);
+    }
+
+    [Fact]
     public async Task An_id_that_a_number_cell_has_shortened_is_rejected()
     {
         var result = Assert.Single(await Inputs.ReadAsync(Inputs.Workbook(Headings, [370112199001011230d, 46082, "路灯不亮"]), RecordFormat.Xlsx));

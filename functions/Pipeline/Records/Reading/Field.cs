@@ -21,6 +21,8 @@ internal enum Field
     Shares,
     Followers,
     DispatchedAt,
+    DueAt,
+    CityDueAt,
     AcceptedAt,
     ReturnedAt,
     ReturnReason,

@@ -46,6 +46,8 @@ internal static class Headings
         Add(Field.Shares, "reach.shares shares shared_count 转发数 分享数 转发");
         Add(Field.Followers, "reach.followers followers followers_count 粉丝数");
         Add(Field.DispatchedAt, "handling.dispatchedAt 区交办时间 派发时间 交办时间");
+        Add(Field.DueAt, "handling.dueAt 区交办办结期限 办结期限 办理期限");
+        Add(Field.CityDueAt, "handling.cityDueAt 市交办办结期限");
         Add(Field.AcceptedAt, "handling.acceptedAt 签收时间");
         Add(Field.ReturnedAt, "handling.returnedAt 退回时间");
         Add(Field.ReturnReason, "handling.returnReason 退回理由 退回原因");

@@ -112,6 +112,8 @@ internal static class RecordMapper
         var handling = new Handling
         {
             DispatchedAt = Time(raw, Field.DispatchedAt),
+            DueAt = Time(raw, Field.DueAt),
+            CityDueAt = Time(raw, Field.CityDueAt),
             AcceptedAt = Time(raw, Field.AcceptedAt),
             ReturnedAt = Time(raw, Field.ReturnedAt),
             ReturnReason = Clean(raw[Field.ReturnReason]),

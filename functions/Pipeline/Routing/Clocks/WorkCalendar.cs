@@ -38,12 +38,12 @@ public sealed class WorkCalendar
     public IReadOnlyList<int> Years => [.. _years.Order()];
 
     /// <summary>True on a working day, 调休 honoured.</summary>
-    /// <exception cref="DistrictException">The year is not in the calendar: it is never guessed.</exception>
+    /// <exception cref="MissingYearException">The year is not in the calendar: it is never guessed.</exception>
     public bool IsWorkingDay(DateOnly day)
     {
         if (!_years.Contains(day.Year))
         {
-            throw Fault(day.Year, "is missing; add the year's holidays as the State Council announced them");
+            throw new MissingYearException(day.Year);
         }
 
         return _workdays.Contains(day) || (!IsWeekend(day) && !_holidays.Contains(day));
