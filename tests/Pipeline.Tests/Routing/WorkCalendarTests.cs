@@ -1,4 +1,4 @@
-using SentimentWatch.Pipeline.Scoring;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Tests.Routing;
 
@@ -17,5 +17,5 @@ public sealed class WorkCalendarTests
 
     [Fact]
     public void A_year_that_is_missing_is_never_guessed() =>
-        Assert.Contains("2099", Assert.Throws<DistrictException>(() => Licheng.District.Calendar.IsWorkingDay(new DateOnly(2099, 1, 5))).Message, StringComparison.Ordinal);
+        Assert.Contains("2099", Assert.Throws<MissingYearException>(() => Licheng.District.Calendar.IsWorkingDay(new DateOnly(2099, 1, 5))).Message, StringComparison.Ordinal);
 }
