@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Alerts;
@@ -11,6 +12,7 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => AlertRules.FromJson(provider.GetRequiredService<District>().Rules.Alerts));
+        services.AddClocks();
         services.AddSingleton<AlertSettler>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertActions>();

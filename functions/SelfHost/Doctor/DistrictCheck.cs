@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
@@ -20,9 +21,11 @@ internal sealed class DistrictCheck(IConfiguration configuration, TimeProvider t
         var fault = "";
         try
         {
-            district = District.Load(DistrictFiles.FolderOf(configuration));
+            var loaded = District.Load(DistrictFiles.FolderOf(configuration));
+            _ = new RecordDeadlines(new DeadlineCalculator(loaded.Clocks, loaded.Calendar), AlertRules.FromJson(loaded.Rules.Alerts));
+            district = loaded;
         }
-        catch (DistrictException e)
+        catch (Exception e) when (e is DistrictException or System.Text.Json.JsonException)
         {
             fault = e.Message;
         }
