@@ -72,7 +72,8 @@ public sealed class RecordDeadlinesTests
     [Fact]
     public void An_extension_is_measured_from_the_deadline_that_binds() =>
         Assert.Equal( // from 09-29: 09-30 10-08 10-09 10-10S 10-12 10-13 10-14 10-15 10-16 10-19
-            1, Of("hotline", "2026-09-24 08:00", new Handling { DueAt = Counting.At("2026-09-29"), ExtendedTo = Counting.At("2026-10-20") }).Faults.Count);
+            "来源写明的延期（2026-10-20 23:59）超过“济南12345热线·办结答复”最迟可延至的 2026-10-19 23:59，未采用。",
+            Assert.Single(Of("hotline", "2026-09-24 08:00", new Handling { DueAt = Counting.At("2026-09-29"), ExtendedTo = Counting.At("2026-10-20") }).Faults));
 
     [Fact]
     public void A_petition_is_accepted_in_15_days_and_concluded_in_60()
@@ -86,8 +87,8 @@ public sealed class RecordDeadlinesTests
     [Fact]
     public void Once_accepted_it_is_concluded_60_days_from_then() =>
         Assert.Equal( // 02-10 + 60: 02-28 is day 18, 03-31 day 49, 04-11 day 60
-            ("petition.conclude", Counting.At("2026-04-11 23:59:59")),
-            Only(Of("petition", "2026-01-31 10:00", new Handling { AcceptedAt = Counting.At("2026-02-10 09:00") })) is var deadline ? (deadline.Clock, deadline.DueAt) : default);
+            [("petition.conclude", Counting.At("2026-04-11 23:59:59"))],
+            Of("petition", "2026-01-31 10:00", new Handling { AcceptedAt = Counting.At("2026-02-10 09:00") }).Deadlines.Select(deadline => (deadline.Clock, deadline.DueAt)));
 
     [Fact]
     public void What_is_replied_or_closed_runs_no_more()
