@@ -5,7 +5,7 @@ internal static class AlertNews
 {
     /// <summary>The news of an entry; null when it is none.</summary>
     public static Announcement? Of(Alert? before, Alert after, AlertLogEntry entry) =>
-        ReasonOf(before, after, entry) is { } reason ? new Announcement(reason, entry.At, after, AudienceOf(reason, after, entry)) : null;
+        ReasonOf(before, after, entry) is { } reason ? new Announcement(reason, entry.At, after, AudienceOf(reason, after, entry), entry.Unit == AlertActors.System ? null : entry.Note) : null;
 
     private static string? ReasonOf(Alert? before, Alert after, AlertLogEntry entry) => (before, entry.Step) switch
     {

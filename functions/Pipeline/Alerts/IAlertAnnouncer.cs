@@ -12,7 +12,8 @@ public interface IAlertAnnouncer
 /// <param name="At">When it happened: the time of the log entry behind it.</param>
 /// <param name="Alert">The alert as it stood when the news was queued.</param>
 /// <param name="To">Unit codes to tell; null tells the lead unit, every supporting unit that has not acknowledged, and the reading office. See <see cref="Audience"/>.</param>
-public sealed record Announcement(string Reason, DateTimeOffset At, Alert Alert, IReadOnlyList<string>? To = null);
+/// <param name="Note">What a person wrote with the step behind it (reason, progress), masked; null when the product itself took it. Hostile input.</param>
+public sealed record Announcement(string Reason, DateTimeOffset At, Alert Alert, IReadOnlyList<string>? To = null, string? Note = null);
 
 /// <summary>Reasons of an <see cref="Announcement"/>.</summary>
 public static class AnnouncementReason

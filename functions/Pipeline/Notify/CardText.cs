@@ -1,17 +1,17 @@
 using System.Text;
-using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Notify.Words;
 
 namespace SentimentWatch.Pipeline.Notify;
 
-/// <summary>Citizens' text in a card: shown as it was written, never read as markdown or as a date function.</summary>
+/// <summary>Citizens' text in a card: shown as it was written, never read as markdown, as a link or as a date function.</summary>
 public static class CardText
 {
     private const string Special = @"\*_[]~`#<>!|";
 
-    /// <summary>One line of at most <paramref name="length"/> characters, with everything that Teams' markdown would read escaped.</summary>
+    /// <summary>One line of at most <paramref name="length"/> characters (see <see cref="SafeText.Line"/>), with everything that Teams' markdown would read escaped.</summary>
     public static string Escape(string? text, int length)
     {
-        var line = PlainText.Line(text, length);
+        var line = SafeText.Line(text, length);
         var safe = new StringBuilder(line.Length + 8);
         for (var i = 0; i < line.Length; i++)
         {

@@ -2,8 +2,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Pipeline.Notify.Ack;
+using SentimentWatch.Pipeline.Notify.DingTalk;
 using SentimentWatch.Pipeline.Notify.Http;
 using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify.WeCom;
+using SentimentWatch.Pipeline.Notify.Webhook;
+using SentimentWatch.Pipeline.Notify.Words;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Notify;
 
@@ -26,12 +31,24 @@ public static class NotifyServices
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AckKeys>();
         services.AddSingleton<AckLinks>();
+        services.AddSingleton<AckFormGuard>();
+        services.AddSingleton<AckOffer>();
         services.AddSingleton<AckDesk>();
+        services.AddSingleton(provider => new ClockWords(provider.GetService<District>()?.Clocks ?? []));
+        services.AddSingleton<DeadlineWords>();
+        services.AddSingleton<NewsSheets>();
         services.AddSingleton<AlertCard>();
+        services.AddSingleton<WeComMessage>();
+        services.AddSingleton<DingTalkMessage>();
+        services.AddSingleton<WebhookPayload>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<INotifier, TeamsNotifier>();
+        services.AddSingleton<INotifier, WeComNotifier>();
+        services.AddSingleton<INotifier, DingTalkNotifier>();
+        services.AddSingleton<INotifier, WebhookNotifier>();
         services.AddSingleton<INotifier, ConsoleNotifier>();
         services.AddSingleton<NotifyProcessor>();
+        services.AddSingleton<CommandCard>();
         services.AddSingleton<TeamsCommands>();
         return services;
     }

@@ -9,17 +9,25 @@ internal static class CardWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A Workflows webhook's body around a card; no actions, no buttons.</summary>
-    public static ReadOnlyMemory<byte> Message(string fallback, Action<Utf8JsonWriter> body, Action<Utf8JsonWriter>? actions, string? language = null)
+    /// <summary>A Workflows webhook's body around a card, or the answer to a command (then with <paramref name="summary"/> as its text); no actions, no buttons.</summary>
+    public static ReadOnlyMemory<byte> Message(
+        string fallback, Action<Utf8JsonWriter> body, Action<Utf8JsonWriter>? actions, string? language = null, string? summary = null) => Piece(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteString("type", "message");
+        if (summary is not null)
+        {
+            json.WriteString("text", summary);
+        }
+
         json.WriteStartArray("attachments");
         json.WriteStartObject();
         json.WriteString("contentType", "application/vnd.microsoft.card.adaptive");
-        json.WriteNull("contentUrl");
+        if (summary is null)
+        {
+            json.WriteNull("contentUrl");
+        }
+
         json.WriteStartObject("content");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("type", "AdaptiveCard");
@@ -47,25 +55,38 @@ internal static class CardWriter
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
+    });
+
+    /// <summary>What is written, as bytes of UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Piece(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        write(json);
         json.Flush();
         return buffer.WrittenMemory;
     }
 
     /// <summary>A coloured box; <paramref name="style"/> is one of Adaptive Cards' container styles.</summary>
-    public static void Container(this Utf8JsonWriter json, string style, Action<Utf8JsonWriter> items)
+    public static void Container(this Utf8JsonWriter json, string style, Action<Utf8JsonWriter> items, bool bleed = true)
     {
         json.WriteStartObject();
         json.WriteString("type", "Container");
         json.WriteString("style", style);
-        json.WriteBoolean("bleed", true);
+        if (bleed)
+        {
+            json.WriteBoolean("bleed", true);
+        }
+
         json.WriteStartArray("items");
         items(json);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    /// <summary>A text that is already escaped; <paramref name="section"/> makes it the heading of what follows.</summary>
-    public static void Text(this Utf8JsonWriter json, string text, bool heading = false, bool subtle = false, bool section = false)
+    /// <summary>A text that is already escaped; <paramref name="section"/> makes it the heading of what follows, <paramref name="close"/> keeps it near what stands above.</summary>
+    public static void Text(
+        this Utf8JsonWriter json, string text, bool heading = false, bool subtle = false, bool section = false, bool bold = false, bool close = false)
     {
         json.WriteStartObject();
         json.WriteString("type", "TextBlock");
@@ -76,7 +97,7 @@ internal static class CardWriter
             json.WriteString("size", "Large");
         }
 
-        if (heading || section)
+        if (heading || section || bold)
         {
             json.WriteString("weight", "Bolder");
         }
@@ -91,6 +112,22 @@ internal static class CardWriter
             json.WriteBoolean("separator", true);
         }
 
+        if (close)
+        {
+            json.WriteString("spacing", "Small");
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Lines of names and values.</summary>
+    public static void Facts(this Utf8JsonWriter json, Action<Utf8JsonWriter> facts)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "FactSet");
+        json.WriteStartArray("facts");
+        facts(json);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -103,17 +140,29 @@ internal static class CardWriter
         json.WriteEndObject();
     }
 
-    /// <summary>A button that opens an address.</summary>
-    public static void Link(this Utf8JsonWriter json, string title, string url)
+    /// <summary>Buttons inside a card's body.</summary>
+    public static void Actions(this Utf8JsonWriter json, Action<Utf8JsonWriter> actions)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "ActionSet");
+        json.WriteStartArray("actions");
+        actions(json);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A button that opens an address; <paramref name="first"/> makes it the one to press.</summary>
+    public static void Link(this Utf8JsonWriter json, string title, string url, bool first = false)
     {
         json.WriteStartObject();
         json.WriteString("type", "Action.OpenUrl");
         json.WriteString("title", title);
         json.WriteString("url", url);
+        if (first)
+        {
+            json.WriteString("style", "positive");
+        }
+
         json.WriteEndObject();
     }
-
-    /// <summary>Escaped text of at most <paramref name="length"/> characters as people count them, and at most twice as many UTF-16 units, so that its bytes are bounded.</summary>
-    public static string Show(string? text, int length) =>
-        CardText.Escape(text is { } given && given.Length > 2 * length ? string.Concat(given.AsSpan(0, 2 * length), "…") : text, length);
 }

@@ -7,33 +7,27 @@ namespace SentimentWatch.Pipeline.Notify.Teams;
 /// <summary>POSTs the card to the target's Workflows webhook.</summary>
 public sealed class TeamsNotifier(WebhookSender sender, NotifyTargets targets, AlertCard card) : INotifier
 {
-    private const int MostListed = 10;
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <inheritdoc/>
     public string Way => NotifyWay.Teams;
 
     /// <inheritdoc/>
-    public int LineBudget => 12_000;
+    public int LineBudget => 6_000;
 
     /// <inheritdoc/>
-    public int Fit(IReadOnlyList<Announcement> news)
-    {
-        ArgumentNullException.ThrowIfNull(news);
-        return Math.Min(news.Count, MostListed);
-    }
+    public int Fit(IReadOnlyList<Announcement> news) => card.Fit(news);
 
     /// <inheritdoc/>
     public async Task<NotifyResult> SendAsync(NotifyTarget target, Notice notice, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(notice);
         if (targets.EndpointOf(Way, target.Name) is not { } endpoint)
         {
             return new NotifyResult.Final("没有配置该单位的 Teams 地址");
         }
 
-        using var content = new ReadOnlyMemoryContent(card.Write(notice.News, target.MayAct));
+        using var content = new ReadOnlyMemoryContent(card.Write(notice, target));
         content.Headers.ContentType = Json;
         return await sender.PostAsync(target, endpoint.Url, content, null, null, cancellationToken);
     }
