@@ -6,19 +6,19 @@ using SentimentWatch.Pipeline.Alerts;
 
 namespace SentimentWatch.Pipeline.Notify.Ack;
 
-/// <summary>Makes and checks the tokens of <c>/ack/{token}</c>: <c>base64url(payload).base64url(HMAC-SHA256)</c>. Whoever holds one may acknowledge; nothing else is asked.</summary>
+/// <summary>Makes and checks the tokens of <c>/ack/{token}</c>: <c>base64url(payload).base64url(HMAC-SHA256)</c>. Whoever holds one may take its one step; nothing else is asked.</summary>
 public sealed class AckLinks(AckKeys keys, PublicAddress address, TimeProvider time)
 {
     private const int LongestToken = 512;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>The link by which an alert's lead unit acknowledges; null when no key or no public address is set. Valid for 7 days from now.</summary>
-    public string? LinkFor(Alert alert)
+    /// <summary>The link by which a unit takes one step on an alert as it stands; null when no key or no public address is set. Valid for 7 days from now.</summary>
+    public string? LinkFor(Alert alert, string unit, string action)
     {
         ArgumentNullException.ThrowIfNull(alert);
         return keys.All.Count == 0
             ? null
-            : address.LinkTo($"ack/{Create(new AckTicket(alert.Id, alert.Unit, AckTicket.Acknowledge, time.GetUtcNow() + Lifetime))}");
+            : address.LinkTo($"ack/{Create(new AckTicket(alert.Id, unit, action, alert.Round, time.GetUtcNow() + Lifetime))}");
     }
 
     /// <summary>Signs a ticket with the first key.</summary>
@@ -34,7 +34,7 @@ public sealed class AckLinks(AckKeys keys, PublicAddress address, TimeProvider t
         var key = keys.All[0];
         var payload = Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{key.Id}|{ticket.AlertId}|{ticket.Unit}|{ticket.Action}|{ticket.ExpiresAt.ToUnixTimeSeconds()}"));
+            $"{key.Id}|{ticket.AlertId}|{ticket.Unit}|{ticket.Action}|{ticket.Round}|{ticket.ExpiresAt.ToUnixTimeSeconds()}"));
         return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(key.Sign(payload))}";
     }
 
@@ -57,9 +57,11 @@ public sealed class AckLinks(AckKeys keys, PublicAddress address, TimeProvider t
         var key = keys.All.FirstOrDefault(candidate => candidate.Id == fields[0]);
         return key is not null
             && CryptographicOperations.FixedTimeEquals(key.Sign(payload), signature)
-            && fields is [_, var alert, var unit, var action, var seconds]
+            && fields is [_, var alert, var unit, var action, var round, var seconds]
+            && AckAction.StepOf(action) is not null
+            && int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             && long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var expires)
-                ? new AckTicket(alert, unit, action, DateTimeOffset.FromUnixTimeSeconds(expires))
+                ? new AckTicket(alert, unit, action, sequence, DateTimeOffset.FromUnixTimeSeconds(expires))
                 : null;
     }
 
