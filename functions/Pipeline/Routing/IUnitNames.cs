@@ -14,4 +14,7 @@ public interface IUnitNames
 
     /// <summary>Code of the first unit that serves a function and is not excluded; null when there is none.</summary>
     string? ServingUnit(string function, IReadOnlySet<string> excluded) => null;
+
+    /// <summary>Code of the unit of a name as people say it (住建局, 区住房城乡建设局); null when it means none.</summary>
+    string? CodeOf(string? name) => null;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 using SentimentWatch.Pipeline.Notify.Teams;
 
 namespace SentimentWatch.Triggers.Http;
@@ -17,6 +18,12 @@ public sealed class PostTeams(TeamsCommands commands)
         string unit,
         CancellationToken cancellationToken)
     {
+        // Teams sends plain UTF-8. A coded body would be signed in one form and read in another.
+        if (!IsPlain(request))
+        {
+            return Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Send the message as plain UTF-8 JSON.");
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
@@ -32,5 +39,13 @@ public sealed class PostTeams(TeamsCommands commands)
 
         var reply = await commands.HandleAsync(unit, body.ToArray(), request.Headers.Authorization, cancellationToken);
         return Results.Text(reply.Json, "application/json", Encoding.UTF8, reply.Status);
+    }
+
+    private static bool IsPlain(HttpRequest request)
+    {
+        var coding = request.Headers.ContentEncoding.ToString();
+        return (coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            && (request.ContentType is not { Length: > 0 } type
+                || (MediaTypeHeaderValue.TryParse(type, out var media) && (media.Charset.Length == 0 || media.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))));
     }
 }

@@ -33,16 +33,25 @@ public sealed partial record TeamsCommand(string Verb, string? AlertId, string? 
         }
 
         var id = match.Groups["id"].Success ? match.Groups["id"].Value : null;
-        var rest = match.Groups["rest"].Value.Trim(' ', '，', ',', '。', '.', ':', '：', '！', '!', '、');
-        var verb = match.Groups["verb"].Value;
-        var asks = verb == AlertStep.Acknowledged && Question().IsMatch(plain);
-        return new TeamsCommand(asks ? Status : VerbOf(verb), id is null ? null : $"A{id}", rest.Length == 0 ? null : rest);
+        var rest = match.Groups["rest"].Value.Trim(' ', '，', ',', '。', '.', ':', '：', '！', '!', '、', '；', ';');
+        var verb = VerbOf(match.Groups["verb"].Value);
+        return new TeamsCommand(Asks(verb, plain) ? Status : verb, id is null ? null : $"A{id}", rest.Length == 0 ? null : rest);
     }
 
-    private static string VerbOf(string word) => word switch
+    // A question about a step is not the step.
+    private static bool Asks(string verb, string plain) => verb switch
     {
-        "进展" or "办理进展" or "办理" => AlertStep.Handling,
-        "查询" or "状态" => Status,
+        AlertStep.Acknowledged => Doubt().IsMatch(plain) || Question().IsMatch(plain),
+        AlertStep.Closed or AlertStep.FalseAlarm or AlertStep.Supervised or AlertStep.Reminded or AlertStep.Returned or AlertStep.Reopened => Question().IsMatch(plain),
+        _ => false,
+    };
+
+    private static string VerbOf(string word) => word.ToLowerInvariant() switch
+    {
+        "进展" or "办理进展" or "报进展" or "办理" => AlertStep.Handling,
+        "转派" or "改派" => AlertStep.Reassigned,
+        "催办" or "催一下" => AlertStep.Reminded,
+        "查询" or "查看" or "状态" => Status,
         "帮助" or "help" or "?" or "？" => Help,
         _ => word,
     };
@@ -80,10 +89,13 @@ public sealed partial record TeamsCommand(string Verb, string? AlertId, string? 
     private static partial Regex Spaces();
 
     [GeneratedRegex("吗|是否|没有|了没|[?？]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Doubt();
+
+    [GeneratedRegex("(?:吗|了没|没有)[?？。 ]*$|[?？]$", RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 
     [GeneratedRegex(
-        @"^(?:@\S+ )?(?:A ?(?<id>\d{3,9})[ ,:，。、]*)?(?:请|麻烦|帮忙|收到|同意|确认|现|已|我们?|单位|本|[ ,，])*(?<verb>签收|退回|办理进展|进展|办理|回应|办结|误报|状态|查询|帮助|help|\?|？)(?:一下|了)?(?(id)|(?:[^\dA]{0,10}?A ?(?<id>\d{3,9}))?)(?<rest>.*)$",
+        @"^(?:@\S+ )?(?:(?:请|麻烦|帮忙|将|把|对|预警|编号|工单|[ ,，:：])*A ?(?<id>\d{3,9})(?:号|预警)*[ ,:，。、：]*)?(?:请|麻烦|帮忙|收到|同意|确认|现|已|我们?|单位|本|申请|予以|[ ,，])*(?<verb>签收|退回|办理进展|报进展|进展|办理|回应|延期|改派|转派|督办|催办|催一下|回访|重办|办结|误报|状态|查询|查看|帮助|help|\?|？)(?:一下|了)?(?(id)|(?:[^\dA]{0,10}?A ?(?<id>\d{3,9}))?)(?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 }

@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Notify.Teams;
 
@@ -11,13 +13,13 @@ namespace SentimentWatch.Pipeline.Notify.Teams;
 /// bytes before anything is read. A message sent again changes nothing.
 /// </summary>
 public sealed class TeamsCommands(
-    IConfiguration configuration, AlertActions actions, IAlertStore store, TimeProvider time, ILogger<TeamsCommands> logger)
+    IConfiguration configuration, AlertActions actions, IAlertStore store, IUnitNames units, CommandCard card, TimeProvider time, ILogger<TeamsCommands> logger)
 {
-    private const int MostListed = 5;
+    private const int MostListed = 6;
     private static readonly TimeSpan OldestMessage = TimeSpan.FromMinutes(10);
 
-    private const string HelpText =
-        "可用指令：签收 A编号；退回 A编号 理由；进展 A编号 内容；回应 A编号 公开网址；办结 A编号；误报 A编号 核实情况；状态 A编号；帮助。";
+    // Teams waits 5 seconds.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(4.5);
 
     /// <summary>Handles one request. <paramref name="unit"/> is the code in the route, whose token is <c>SentimentWatch:Teams:{unit}:Token</c>.</summary>
     public async Task<TeamsReply> HandleAsync(string unit, ReadOnlyMemory<byte> rawBody, string? authorization, CancellationToken cancellationToken)
@@ -46,32 +48,62 @@ public sealed class TeamsCommands(
             return Reply(401, "消息已过时，指令未执行，请重新发送。");
         }
 
-        return await AnswerAsync(unit, payload, cancellationToken);
+        return await AnswerInTimeAsync(unit, payload, cancellationToken);
+    }
+
+    // A step that is broken off is mended by its repeat, so that what was asked is sent again rather than left hanging.
+    private async Task<TeamsReply> AnswerInTimeAsync(string unit, TeamsPayload payload, CancellationToken cancellationToken)
+    {
+        using var clock = new CancellationTokenSource(LongestAnswer, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
+        try
+        {
+            return await AnswerAsync(unit, payload, limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            logger.CommandRefused(unit, "too slow");
+            return Reply(200, "系统繁忙，未能确认指令是否已登记：请稍后再发送一次同样的指令，重复发送不会重复签收。");
+        }
     }
 
     private async Task<TeamsReply> AnswerAsync(string unit, TeamsPayload payload, CancellationToken cancellationToken)
     {
         var command = TeamsCommand.Parse(payload.Text);
-        if (command.Verb == TeamsCommand.Help)
+        if (command.Verb == TeamsCommand.Help || command.AlertId is not { } id)
         {
-            return Reply(200, HelpText);
+            var waiting = await store.QueryAsync(new AlertQuery(unit, AlertState.Open, PageSize: MostListed), cancellationToken);
+            var message = command.Verb != TeamsCommand.Help ? $"请写明预警编号，例如“{command.Verb} A12345678”。"
+                : waiting.Items.Count == 0 ? "贵单位没有待签收的预警。" : "贵单位有待签收的预警。";
+            return Reply(200, card.Help(message, waiting.Items));
         }
 
-        if (command.AlertId is not { } id)
+        return command.Verb == TeamsCommand.Status
+            ? await StatusAsync(unit, id, cancellationToken)
+            : await StepAsync(unit, id, command, payload.Id, cancellationToken);
+    }
+
+    private async Task<TeamsReply> StepAsync(string unit, string id, TeamsCommand command, string? messageId, CancellationToken cancellationToken)
+    {
+        var request = new StepRequest(
+            id, unit, command.Verb, $"{unit} via teams", command.Rest, Source: messageId is { Length: > 0 } ? $"teams:{messageId}" : null);
+        if (command.Verb == AlertStep.Extended)
         {
-            return Reply(200, $"请写明预警编号，例如“{command.Verb} A12345678”。{await WaitingAsync(unit, cancellationToken)}");
+            var (date, rest) = SpokenDate.Read(command.Rest, ShanghaiTime.DayOf(time.GetUtcNow()));
+            request = request with { Until = date, Note = rest };
+        }
+        else if (command.Verb == AlertStep.Reassigned)
+        {
+            var (to, rest) = SpokenUnit.Read(command.Rest, units);
+            request = request with { To = to, Note = rest };
         }
 
-        if (command.Verb == TeamsCommand.Status)
-        {
-            return await StatusAsync(unit, id, cancellationToken);
-        }
-
-        var result = await actions.ApplyAsync(
-            new StepRequest(id, unit, command.Verb, $"{unit} via teams", command.Rest, Source: payload.Id is { Length: > 0 } message ? $"teams:{message}" : null),
-            cancellationToken);
+        var result = await actions.ApplyAsync(request, cancellationToken);
         logger.CommandTaken(command.Verb, unit, id, result.Outcome.ToString());
-        return Reply(StatusOf(result.Outcome), result.Message);
+        var status = StatusOf(result.Outcome);
+        return status == 200 && result.Alert is { } alert && Shield.Shows(alert, unit, units)
+            ? Reply(status, card.About(alert, unit, result.Message))
+            : Reply(status, result.Message);
     }
 
     private async Task<TeamsReply> StatusAsync(string unit, string id, CancellationToken cancellationToken)
@@ -82,20 +114,9 @@ public sealed class TeamsCommands(
             return Reply(404, $"没有编号为 {id} 的预警。");
         }
 
-        if (alert.Recused.Contains(unit) || (unit != alert.Unit && !alert.Support.Contains(unit)))
-        {
-            return Reply(403, $"{id} 不是贵单位主办或协办的预警。");
-        }
-
-        var last = log[^1];
-        return Reply(200, $"{id} {AlertLevel.NameOf(alert.Level)}预警，现为“{AlertState.NameOf(alert.State)}”，"
-            + $"最近一步：{last.Step}（{ShanghaiTime.Of(last.At):MM-dd HH:mm}），签收时限 {ShanghaiTime.Of(alert.AcknowledgeBy):MM-dd HH:mm}，{alert.RecordCount} 条诉求。");
-    }
-
-    private async Task<string> WaitingAsync(string unit, CancellationToken cancellationToken)
-    {
-        var waiting = await store.QueryAsync(new AlertQuery(unit, AlertState.Open, PageSize: MostListed), cancellationToken);
-        return waiting.Items.Count == 0 ? "贵单位没有待签收的预警。" : $"待签收：{string.Join('、', waiting.Items.Select(alert => alert.Id))}。";
+        return Shield.Shows(alert, unit, units)
+            ? Reply(200, card.About(alert, unit, $"{id} 现为“{AlertState.NameOf(alert.State)}”。", log[^1]))
+            : Reply(403, $"{id} 不是贵单位主办或协办的预警。");
     }
 
     private static int StatusOf(ActionOutcome outcome) => outcome switch
@@ -117,6 +138,8 @@ public sealed class TeamsCommands(
             return null;
         }
     }
+
+    private static TeamsReply Reply(int status, ReadOnlyMemory<byte> message) => new(status, Encoding.UTF8.GetString(message.Span));
 
     private static TeamsReply Reply(int status, string text) =>
         new(status, JsonSerializer.Serialize(new TeamsText("message", CardText.Escape(text, 2_000)), TeamsJson.Plain.TeamsText));

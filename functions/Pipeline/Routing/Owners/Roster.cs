@@ -39,6 +39,9 @@ public sealed class Roster : IUnitNames
     /// <summary>The unit of a name, official, short or with the district's name before it; null when it means none.</summary>
     public Unit? Resolve(string? name) => _names.Resolve(name);
 
+    /// <inheritdoc/>
+    public string? CodeOf(string? name) => Resolve(name)?.Code;
+
     /// <summary>Where a text speaks of units.</summary>
     internal List<UnitMention> Mentions(string text) => _names.Mentions(text);
 
