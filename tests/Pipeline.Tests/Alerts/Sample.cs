@@ -55,4 +55,11 @@ internal sealed class Names : IUnitNames
     public string? ParentOf(string code) => null;
 
     public bool IsKnown(string code) => NameOf(code) != code;
+
+    public string? CodeOf(string? name) => name switch
+    {
+        "住建局" or "区住房城乡建设局" => "zjj",
+        "洪家楼街道" or "洪家楼街道办事处" => "honglou",
+        _ => null,
+    };
 }

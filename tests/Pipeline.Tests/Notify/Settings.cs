@@ -4,6 +4,8 @@ using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Ack;
 using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify.Words;
+using SentimentWatch.Pipeline.Routing;
 using SentimentWatch.Pipeline.Tests.Alerts;
 
 namespace SentimentWatch.Pipeline.Tests.Notify;
@@ -12,6 +14,11 @@ namespace SentimentWatch.Pipeline.Tests.Notify;
 internal static class Settings
 {
     public const string Key = "a-signing-key-of-the-tests";
+
+    /// <summary>The lead unit of <see cref="Alert"/>, which may act.</summary>
+    public static NotifyTarget Lead { get; } = To("zjj", mayAct: true);
+
+    public static NotifyTarget To(string unit, bool mayAct = false, string way = NotifyWay.Teams) => new(unit, way, unit, mayAct);
 
     public static IConfiguration Of(params (string Key, string? Value)[] values)
     {
@@ -30,11 +37,21 @@ internal static class Settings
         return new AckLinks(new AckKeys(settings), new PublicAddress(settings), time);
     }
 
-    public static AlertCard Card(IConfiguration? configuration = null)
+    /// <summary>Two clocks of the shipped district, under the names of their documents.</summary>
+    public static ClockWords Clocks { get; } = new(
+    [
+        new Clock("opinion", "政务舆情", [Rule("response", "公开回应", "国办发〔2016〕61号《关于在政务公开工作中进一步做好政务舆情回应的通知》")]),
+        new Clock("hotline", "热线", [Rule("reply", "办结答复", "《济南市12345市民服务热线条例》第二十四条")]),
+    ]);
+
+    public static NewsSheets Sheets(IConfiguration? configuration = null)
     {
         var settings = configuration ?? Of();
-        return new AlertCard(new Names(), Links(new FakeTimeProvider(Sample.Noon), settings), new PublicAddress(settings));
+        var time = new FakeTimeProvider(Sample.Noon);
+        return new NewsSheets(new Names(), new AckOffer(new Names(), time), Links(time, settings), new PublicAddress(settings), Clocks, new DeadlineWords(Clocks));
     }
+
+    public static AlertCard Card(IConfiguration? configuration = null) => new(Sheets(configuration));
 
     public static Alert Alert(string level = "red", string id = "A12345678") => new()
     {
@@ -50,9 +67,18 @@ internal static class Settings
         DayStart = Sample.Noon.AddHours(-8),
         OpenedAt = Sample.Noon,
         AcknowledgeBy = Sample.Noon.AddMinutes(15),
+        Deadlines =
+        [
+            AlertDeadline.Timed(OpenClock.Acknowledge, Sample.Noon, TimeSpan.FromMinutes(15), AlertStop.Acknowledged),
+            AlertDeadline.Timed("opinion.response", Sample.Noon, TimeSpan.FromHours(48), AlertStop.Answered),
+        ],
         RecordCount = 2,
         Channels = ["hotline", "weibo"],
     };
 
     public static Announcement News(Alert? alert = null, string reason = "opened") => new(reason, Sample.Noon, alert ?? Alert());
+
+    public static Notice Notice(params Announcement[] news) => new(news.Length == 0 ? [News()] : news);
+
+    private static ClockRule Rule(string step, string name, string source) => new(step, name, 1, ClockUnit.Hours, ClockStart.Receipt, name, source);
 }

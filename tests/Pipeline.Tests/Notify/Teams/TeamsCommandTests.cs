@@ -1,6 +1,6 @@
 using SentimentWatch.Pipeline.Notify.Teams;
 
-namespace SentimentWatch.Pipeline.Tests.Notify;
+namespace SentimentWatch.Pipeline.Tests.Notify.Teams;
 
 public sealed class TeamsCommandTests
 {
@@ -25,6 +25,16 @@ public sealed class TeamsCommandTests
     [InlineData("误报 A1024 现场无异常", "误报", "A1024", "现场无异常")]
     [InlineData("办结 A1024", "办结", "A1024", null)]
     [InlineData("帮助", "帮助", null, null)]
+    [InlineData("延期 A1024 到 12月5日 进展：管线已定位 措施：夜间抢修", "延期", "A1024", "到 12月5日 进展：管线已定位 措施：夜间抢修")]
+    [InlineData("A1024申请延期至2026-12-05，进展…", "延期", "A1024", "至2026-12-05，进展…")]
+    [InlineData("督办 A1024 今日报进展", "督办", "A1024", "今日报进展")]
+    [InlineData("请催办一下A1024", "催办", "A1024", null)]
+    [InlineData("改派 A1024 住建局", "改派", "A1024", "住建局")]
+    [InlineData("请将A1024改派给住建局办理", "改派", "A1024", "给住建局办理")]
+    [InlineData("把预警Ａ１０２４转派到区住房城乡建设局，属其职责", "改派", "A1024", "到区住房城乡建设局，属其职责")]
+    [InlineData("A1024号预警 签收", "签收", "A1024", null)]
+    [InlineData("查看 A1024", "状态", "A1024", null)]
+    [InlineData("A1024办结了吗？", "状态", "A1024", "吗？")]
     public void Natural_forms_are_understood(string text, string verb, string? id, string? rest, bool question = false)
     {
         var command = TeamsCommand.Parse(text);

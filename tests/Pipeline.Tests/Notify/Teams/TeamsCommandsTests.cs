@@ -3,10 +3,12 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Teams;
+using SentimentWatch.Pipeline.Notify.Words;
 using SentimentWatch.Pipeline.Tests.Alerts;
 
-namespace SentimentWatch.Pipeline.Tests.Notify;
+namespace SentimentWatch.Pipeline.Tests.Notify.Teams;
 
 public sealed class TeamsCommandsTests
 {
@@ -146,11 +148,73 @@ public sealed class TeamsCommandsTests
         Assert.Equal(2, _store.LogOf(id).Count);
     }
 
-    private Task<TeamsReply> SendAsync(string unit, byte[] body, string? authorization)
+    [Fact]
+    public async Task Every_answer_is_a_card_that_tells_state_deadlines_and_next_steps()
     {
-        var settings = Settings.Of(("SentimentWatch:Teams:zjj:Token", Token), ("SentimentWatch:Teams:csj:Token", OtherToken));
-        var actions = new AlertActions(_store, _store, new Names(), _time);
-        return new TeamsCommands(settings, actions, _store, _time, NullLogger<TeamsCommands>.Instance).HandleAsync(unit, body, authorization, Ct);
+        var id = await OpenAsync();
+        foreach (var (text, says) in new[] { ($"状态 {id}", "待签收"), ("帮助", "可用指令"), ($"签收 {id}", "已签收"), ($"办结 {id}", "不能办结"), ($"进展 {id}", "请写明进展内容") })
+        {
+            var answer = await AskAsync("zjj", text, text);
+            var attachment = Assert.Single(answer.GetProperty("attachments").EnumerateArray());
+            Assert.Equal("application/vnd.microsoft.card.adaptive", attachment.GetProperty("contentType").GetString());
+            Assert.Contains(says, answer.ToString(), StringComparison.Ordinal);
+        }
+
+        var status = (await AskAsync("zjj", $"状态 {id}", "s")).ToString();
+        Assert.Contains("可继续发送：退回", status, StringComparison.Ordinal);
+        Assert.Contains($"进展 {id} 内容", status, StringComparison.Ordinal);
+        Assert.DoesNotContain($"签收 {id}", status, StringComparison.Ordinal);
+        Assert.DoesNotContain($"改派 {id}", status, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_office_reassigns_by_a_units_name_and_supervises()
+    {
+        var id = await OpenAsync();
+        Assert.Contains("已督办", (await AskAsync("qzfb", $"督办 {id} 今日报进展", "1")).GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("请写明改派给哪个单位", (await AskAsync("qzfb", $"改派 {id} 不存在局", "2")).ToString(), StringComparison.Ordinal);
+        Assert.Contains("已改派", (await AskAsync("qzfb", $"请将{id}改派给洪家楼街道办理，属其职责", "3")).GetProperty("text").GetString(), StringComparison.Ordinal);
+        var last = _store.LogOf(id)[^1];
+        Assert.Equal(("改派", "honglou", "属其职责"), (last.Step, last.To, last.Note));
+        var other = Body($"督办 {id}", id: "4");
+        Assert.Equal(403, (await SendAsync("zjj", other, TeamsSignature.Sign(Token, other))).Status);
+    }
+
+    [Fact]
+    public async Task A_step_that_takes_too_long_is_answered_and_its_repeat_does_it_once()
+    {
+        var id = await OpenAsync();
+        var slow = new SlowStore(_store);
+        var body = Body($"签收 {id}");
+        var answering = SendAsync("zjj", body, TeamsSignature.Sign(Token, body), slow);
+        await slow.Asked;
+        _time.Advance(TimeSpan.FromSeconds(5));
+        var reply = await answering;
+        Assert.Equal(200, reply.Status);
+        Assert.Contains("再发送一次", reply.Json, StringComparison.Ordinal);
+        foreach (var _ in new[] { 1, 2 })
+        {
+            Assert.Contains("签收", (await AskAsync("zjj", $"签收 {id}", "1668")).ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Single(_store.LogOf(id), entry => entry.Step == "签收");
+    }
+
+    private async Task<JsonElement> AskAsync(string unit, string text, string id)
+    {
+        var body = Body(text, id: id);
+        var reply = await SendAsync(unit, body, TeamsSignature.Sign(unit == "zjj" ? Token : OtherToken, body));
+        Assert.Equal(200, reply.Status);
+        return JsonElement.Parse(reply.Json);
+    }
+
+    private Task<TeamsReply> SendAsync(string unit, byte[] body, string? authorization, IAlertStore? store = null)
+    {
+        var settings = Settings.Of(
+            ("SentimentWatch:Teams:zjj:Token", Token), ("SentimentWatch:Teams:csj:Token", OtherToken), ("SentimentWatch:Teams:qzfb:Token", OtherToken));
+        var actions = new AlertActions(store ?? _store, _store, new Names(), _time);
+        var card = new CommandCard(new Names(), new DeadlineWords(Settings.Clocks), new PublicAddress(settings), _time);
+        return new TeamsCommands(settings, actions, store ?? _store, new Names(), card, _time, NullLogger<TeamsCommands>.Instance).HandleAsync(unit, body, authorization, Ct);
     }
 
     private byte[] Body(string text, DateTimeOffset? at = null, string id = "1668") =>
