@@ -4,15 +4,13 @@ using SentimentWatch.Pipeline.Routing;
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>Takes the lifecycle steps of units, offices and administrators. Of two who act at once one wins and the other is told.</summary>
-public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, IUnitNames units, TimeProvider time)
+public sealed class AlertActions(
+    IAlertStore store, IAlertAnnouncer announcer, IUnitNames units, TimeProvider time, ILegalClocks? clocks = null)
 {
     private const int NoteLength = 1_000;
 
-    // So long a part that is being processed may still write clocks of a state before the step.
-    private static readonly TimeSpan Unsettled = TimeSpan.FromMinutes(2);
-
     private readonly AlertSettler _settler = new(store, announcer);
-    private readonly StepEntries _entries = new(units);
+    private readonly StepEntries _entries = new(units, clocks ?? new NoLegalClocks());
 
     /// <summary>Takes one step for a unit (or <see cref="AlertActors.Admin"/>); the note is masked before it is kept.</summary>
     public Task<ActionResult> ApplyAsync(string alertId, string unit, string step, string by, string? note, CancellationToken cancellationToken) =>
@@ -33,7 +31,7 @@ public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, I
                 return new ActionResult(ActionOutcome.NotFound, $"没有编号为 {request.AlertId} 的预警。");
             }
 
-            var refusal = StepPolicy.Refusal(alert, request, units, now);
+            var (entry, refusal) = StepPolicy.Refusal(alert, request, units, now) is { } no ? (null, no) : _entries.Of(alert, request, now);
             if (refusal is null or { Outcome: ActionOutcome.Illegal } && Repeated(log, request) is not null)
             {
                 refusal = new ActionResult(ActionOutcome.Already, $"{alert.Id} 的这条指令已处理，无需重复。", alert);
@@ -51,10 +49,9 @@ public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, I
                 await store.SaveClocksAsync([settle], cancellationToken);
             }
 
-            var entry = _entries.Of(alert, request, now);
-            if (await store.TryAppendAsync([entry], cancellationToken))
+            if (await store.TryAppendAsync([entry!], cancellationToken))
             {
-                return await TakenAsync(log, entry, request, settle, cancellationToken);
+                return await TakenAsync(log, entry!, request, settle, cancellationToken);
             }
         }
     }
@@ -71,7 +68,7 @@ public sealed class AlertActions(IAlertStore store, IAlertAnnouncer announcer, I
             await announcer.AnnounceAsync(news, recheck: false, cancellationToken);
         }
 
-        if (!log.Any(other => other.Facts is not null && entry.At - other.At < Unsettled))
+        if (!AlertSettler.IsUnsettled(log, entry.At))
         {
             await store.RemoveClockAsync(settle, cancellationToken);
         }

@@ -4,9 +4,9 @@ namespace SentimentWatch.Pipeline.Alerts;
 internal static class AlertClocks
 {
     /// <summary>Starts the acknowledge deadline anew.</summary>
-    public static Alert Dispatch(Alert alert, DateTimeOffset at, int ackMinutes)
+    public static Alert Dispatch(Alert alert, DateTimeOffset at, TimeSpan limit)
     {
-        var deadline = AlertDeadline.Timed(OpenClock.Acknowledge, at, TimeSpan.FromMinutes(ackMinutes), AlertStop.Acknowledged);
+        var deadline = AlertDeadline.Timed(OpenClock.Acknowledge, at, limit, AlertStop.Acknowledged);
         return Replace(alert, [deadline]) with { AcknowledgeBy = deadline.DueAt };
     }
 
@@ -59,13 +59,13 @@ internal static class AlertClocks
     /// <summary>Ends the deadlines that the alert's state fulfils, and forgets the marks of those that are gone.</summary>
     public static Alert Settle(Alert alert)
     {
-        var running = alert.Deadlines.Where(deadline => deadline.RunsIn(alert.State)).ToList();
-        var marks = running.SelectMany(deadline => deadline.Marks.Select(mark => OpenClock.MarkOf(deadline.Clock, mark))).ToHashSet(StringComparer.Ordinal);
-        var repeats = running.Select(deadline => $"{deadline.Clock}:{AlertMark.Repeat}:").ToList();
-        return alert with
-        {
-            Deadlines = running,
-            Taken = [.. alert.Taken.Where(taken => marks.Contains(taken) || repeats.Exists(repeat => taken.StartsWith(repeat, StringComparison.Ordinal)))],
-        };
+        var running = alert.Deadlines.All(deadline => deadline.RunsIn(alert.State))
+            ? alert.Deadlines
+            : [.. alert.Deadlines.Where(deadline => deadline.RunsIn(alert.State))];
+        return alert with { Deadlines = running, Taken = alert.Taken.Count == 0 ? alert.Taken : [.. alert.Taken.Where(taken => StandsFor(taken, running))] };
     }
+
+    private static bool StandsFor(string taken, IReadOnlyList<AlertDeadline> running) => running.Any(deadline =>
+        taken.StartsWith($"{deadline.Clock}:{AlertMark.Repeat}:", StringComparison.Ordinal)
+        || deadline.Marks.Any(mark => taken == OpenClock.MarkOf(deadline.Clock, mark)));
 }

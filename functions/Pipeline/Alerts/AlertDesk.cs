@@ -3,9 +3,12 @@ using SentimentWatch.Pipeline.Routing;
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>Opens an alert for every matter that the records of a part call for, or lets the records join the alert that is there.</summary>
-public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, AlertRules rules, TimeProvider time, IUnitNames units)
+public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, AlertRules rules, TimeProvider time, IUnitNames units, ILegalClocks? clocks = null)
 {
     private const int AtOnce = 4;
+
+    private readonly AlertSettler _settler = new(store, announcer);
+    private readonly MatterEntries _entries = new(rules, units, clocks ?? new NoLegalClocks());
 
     /// <summary>
     /// Handles a part. Doing it again, from any point at which it broke off, ends in the same alerts. Returns how many alerts this part opened.
@@ -20,18 +23,34 @@ public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, Aler
             return 0;
         }
 
-        var ledger = new MatterLedger(store, new AlertSettler(store, announcer), rules, units, time);
+        var begun = time.GetUtcNow();
+        var touched = await TakeAsync(matters, part, cancellationToken);
+        var news = touched.SelectMany(touch => touch.News).ToList();
+        var announce = news.Count == 0 ? Task.CompletedTask : announcer.AnnounceAsync(news, touched.Any(touch => touch.Again), cancellationToken);
+        await Task.WhenAll(announce, KeepClocksAsync(touched, cancellationToken));
+        if (AlertSettler.IsLate(begun, time.GetUtcNow()))
+        {
+            await Task.WhenAll(touched.Select(touch => _settler.MendAsync(touch.Alert.Id, begun, cancellationToken)));
+        }
+
+        return touched.Count(touch => touch.OpenedHere);
+    }
+
+    private async Task<IReadOnlyList<MatterTouch>> TakeAsync(IReadOnlyList<Matter> matters, PartContext part, CancellationToken cancellationToken)
+    {
+        var ledger = new MatterLedger(store, _settler, _entries, time);
+        if (matters.Count == 1)
+        {
+            return [await ledger.TakeAsync(matters[0], part, cancellationToken)];
+        }
+
         var touched = new MatterTouch[matters.Count];
         await Parallel.ForAsync(
             0,
             matters.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (index, token) => touched[index] = await ledger.TakeAsync(matters[index], part, token));
-
-        var news = touched.SelectMany(touch => touch.News).ToList();
-        var announce = news.Count == 0 ? Task.CompletedTask : announcer.AnnounceAsync(news, touched.Any(touch => touch.Again), cancellationToken);
-        await Task.WhenAll(announce, KeepClocksAsync(touched, cancellationToken));
-        return touched.Count(touch => touch.OpenedHere);
+        return touched;
     }
 
     private async Task KeepClocksAsync(IReadOnlyList<MatterTouch> touched, CancellationToken cancellationToken)

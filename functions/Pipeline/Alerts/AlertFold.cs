@@ -96,7 +96,7 @@ public sealed class AlertFold
         // What was reported after the matter was closed is news: it must not vanish in a closed alert.
         if (first || (alert.State == AlertState.Closed && facts.LatestReceivedAt > alert.ClosedAt))
         {
-            return first ? NewRound(alert, entry, facts.Deadlines) : Reopened(alert, entry, facts.Deadlines);
+            return AlertClocks.Add(first ? AlertRounds.Begin(alert, entry, AckLimit(alert)) : AlertRounds.Reopen(alert, entry, AckLimit(alert)), facts.Deadlines);
         }
 
         return AlertClocks.Add(raised ? Raised(alert, entry.At) : alert, facts.Deadlines.Where(deadline => Binds(alert, deadline)));
@@ -122,7 +122,7 @@ public sealed class AlertFold
     private Alert Raised(Alert alert, DateTimeOffset at)
     {
         var started = AlertClocks.StartLevel(alert, at);
-        var dispatched = AlertClocks.Dispatch(started, at, AckMinutes(alert));
+        var dispatched = AlertClocks.Dispatch(started, at, AckLimit(alert));
         return dispatched.AcknowledgeBy < alert.AcknowledgeBy ? dispatched : started;
     }
 
@@ -130,79 +130,16 @@ public sealed class AlertFold
     private bool Binds(Alert alert, AlertDeadline deadline) =>
         deadline.RunsIn(alert.State) && !(_replaced.TryGetValue(deadline.Clock, out var at) && deadline.StartAt <= at);
 
-    private int AckMinutes(Alert alert) => alert.Policy?.Levels.GetValueOrDefault(alert.Level)?.AckMinutes ?? _facts!.AckMinutes;
-
-    private Alert NewRound(Alert alert, AlertLogEntry entry, IReadOnlyList<AlertDeadline> legal) => AlertClocks.Add(
-        AlertClocks.StartLevel(AlertClocks.Dispatch(alert, entry.At, AckMinutes(alert)), entry.At) with { Round = entry.Sequence }, legal);
-
-    private Alert Reopened(Alert alert, AlertLogEntry entry, IReadOnlyList<AlertDeadline> legal) => NewRound(
-        Untaken(alert) with { Deadlines = [], Taken = [], AcknowledgedSupport = [], Supervised = false, Card = null, ExtendedTo = null }, entry, legal);
-
-    private static Alert Untaken(Alert alert) => alert with
-    {
-        State = AlertState.Open,
-        AcknowledgedAt = null,
-        AcknowledgedBy = null,
-        ClosedAt = null,
-        Proposed = null,
-    };
+    private TimeSpan AckLimit(Alert alert) =>
+        TimeSpan.FromMinutes(alert.Policy?.Levels.GetValueOrDefault(alert.Level)?.AckMinutes ?? _facts!.AckMinutes);
 
     private Alert StepOf(Alert alert, AlertLogEntry entry)
-    {
-        if (entry.Unit != alert.Unit && entry.Unit is not (AlertActors.Admin or AlertActors.System) && !StepPolicy.IsForOffices(entry.Step))
-        {
-            return entry.Step == AlertStep.Acknowledged && !alert.AcknowledgedSupport.Contains(entry.Unit)
-                ? alert with { AcknowledgedSupport = [.. alert.AcknowledgedSupport, entry.Unit] }
-                : alert;
-        }
-
-        var next = alert with { State = StepPolicy.StateAfter(entry.Step, alert.State) };
-        return entry.Step switch
-        {
-            AlertStep.Dispatched => next with { Chain = entry.Chain ?? [], ReturnBy = entry.ReturnBy, Round = entry.Sequence },
-            AlertStep.Acknowledged => next with { AcknowledgedAt = entry.At, AcknowledgedBy = entry.By, Proposed = null },
-            AlertStep.Returned => Returned(alert, next, entry),
-            AlertStep.Reassigned when entry.To is { } unit => Reassigned(alert, entry, unit),
-            AlertStep.Closed or AlertStep.FalseAlarm => next with { ClosedAt = entry.At, Proposed = null },
-            AlertStep.Reopened => Replace(
-                AlertClocks.StartLevel(next with { ClosedAt = null, Round = entry.Sequence, Card = null, ExtendedTo = null }, entry.At), entry),
-            AlertStep.Extended => Replace(next, entry) with { ExtendedTo = entry.Deadlines?.Min(deadline => (DateTimeOffset?)deadline.DueAt) },
-            AlertStep.Supervised => next with { Supervised = true },
-            AlertStep.Escalated => next with { EscalatedTo = [.. alert.EscalatedTo.Union(entry.To?.Split(',') ?? [])] },
-            AlertStep.YellowCard => next with { Card = alert.Card ?? "yellow" },
-            AlertStep.RedCard => next with { Card = "red" },
-            _ => next,
-        };
-    }
-
-    // Whoever took it up before and gives it back leaves the office as much time as a new dispatch has.
-    private Alert Returned(Alert alert, Alert next, AlertLogEntry entry)
-    {
-        var returned = next with { AcknowledgedAt = null, AcknowledgedBy = null, Proposed = entry.To };
-        return alert.State == AlertState.Acknowledged ? AlertClocks.Dispatch(returned, entry.At, AckMinutes(alert)) : returned;
-    }
-
-    private Alert Reassigned(Alert alert, AlertLogEntry entry, string unit) => Replace(
-        AlertClocks.Dispatch(Untaken(alert), entry.At, AckMinutes(alert)) with
-        {
-            Unit = unit,
-            FormerUnits = [.. alert.FormerUnits.Append(alert.Unit).Distinct().Where(former => former != unit)],
-            Support = [.. alert.Support.Where(support => support != unit)],
-            AcknowledgedSupport = [.. alert.AcknowledgedSupport.Where(support => support != unit)],
-            Chain = entry.Chain ?? [],
-            EscalatedTo = [],
-            ReturnBy = entry.ReturnBy,
-            Round = entry.Sequence,
-        },
-        entry);
-
-    private Alert Replace(Alert alert, AlertLogEntry entry)
     {
         foreach (var deadline in entry.Deadlines ?? [])
         {
             _replaced[deadline.Clock] = entry.At;
         }
 
-        return AlertClocks.Replace(alert, entry.Deadlines ?? []);
+        return AlertRounds.After(alert, entry, AckLimit(alert));
     }
 }

@@ -82,38 +82,23 @@ public sealed record AlertRules
         }
     }
 
+    /// <summary>What ends a clock.</summary>
+    public string StopOf(string clock) => StopsAt.GetValueOrDefault(clock) ?? AlertStop.Closed;
+
     private static LevelClock AuthoritativeInformation => new("opinion-major.authoritative-information", 300, AlertStop.Answered);
 
     private static LevelClock OpinionResponse => new("opinion.response", 2880, AlertStop.Answered);
 
     /// <summary>Reads the section <c>alerts</c>; what it leaves out keeps its default.</summary>
-    /// <exception cref="JsonException">A field has the wrong type, or a number is out of range.</exception>
-    public static AlertRules FromJson(JsonElement section)
+    /// <param name="section">The section; undefined when the file has none.</param>
+    /// <param name="clocks">The district's clocks, which give the clocks of a level their length.</param>
+    /// <exception cref="JsonException">A field has the wrong type, a number is out of range, or a clock is not known.</exception>
+    public static AlertRules FromJson(JsonElement section, IReadOnlyList<Clock>? clocks = null)
     {
         var defaults = new AlertRules();
-        if (section.ValueKind == JsonValueKind.Undefined || section.Deserialize(AlertsJson.Default.AlertRulesSection) is not { } given)
-        {
-            return defaults;
-        }
-
-        var minutes = new Dictionary<string, int>(defaults.AckMinutes, StringComparer.Ordinal);
-        foreach (var (level, limit) in given.AckMinutes ?? [])
-        {
-            minutes[level] = limit;
-        }
-
-        var rules = new AlertRules
-        {
-            AlertMaxAgeDays = given.AlertMaxAgeDays ?? defaults.AlertMaxAgeDays,
-            FirmProbability = given.FirmProbability ?? defaults.FirmProbability,
-            LifeThreateningKinds = given.LifeThreateningKinds ?? defaults.LifeThreateningKinds,
-            RedListedKinds = given.RedListedKinds ?? defaults.RedListedKinds,
-            AckMinutes = minutes,
-            ReadingOffice = given.ReadingOffice ?? defaults.ReadingOffice,
-        };
-        return rules.AlertMaxAgeDays >= 1 && minutes.Values.All(limit => limit >= 1)
-            ? rules
-            : throw new JsonException("rules.json, alerts: alertMaxAgeDays and every ackMinutes must be 1 or more.");
+        return section.ValueKind == JsonValueKind.Undefined || section.Deserialize(AlertsJson.Default.AlertRulesSection) is not { } given
+            ? defaults
+            : given.Over(defaults, clocks);
     }
 
     /// <summary>The grade a verdict calls for; null when it calls no alert.</summary>
@@ -134,12 +119,3 @@ public sealed record AlertRules
     /// <summary>Time to acknowledge an alert of this level.</summary>
     public int MinutesFor(string level) => AckMinutes.TryGetValue(level, out var minutes) ? minutes : 1440;
 }
-
-/// <summary>The section as it is written; null keeps the default.</summary>
-internal sealed record AlertRulesSection(
-    int? AlertMaxAgeDays,
-    float? FirmProbability,
-    IReadOnlyList<string>? LifeThreateningKinds,
-    IReadOnlyList<string>? RedListedKinds,
-    Dictionary<string, int>? AckMinutes,
-    string? ReadingOffice);

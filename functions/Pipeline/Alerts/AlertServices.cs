@@ -11,8 +11,13 @@ public static class AlertServices
     /// <summary>Adds the alert desk and the lifecycle steps; its rules come from the district's <c>rules.json</c>, section <c>alerts</c>.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => AlertRules.FromJson(provider.GetRequiredService<District>().Rules.Alerts));
+        services.TryAddSingleton(provider =>
+        {
+            var district = provider.GetRequiredService<District>();
+            return AlertRules.FromJson(district.Rules.Alerts, district.Clocks);
+        });
         services.AddClocks();
+        services.TryAddSingleton<ILegalClocks, LegalClocks>();
         services.AddSingleton<AlertSettler>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertActions>();

@@ -53,14 +53,15 @@ public sealed record MatterFacts(
             Support = Union(Support, other.Support),
             Recused = Union(Recused, other.Recused),
             Channels = Union(Channels, other.Channels),
-            Deadlines = Earliest(Deadlines, other.Deadlines),
+            Deadlines = Earliest(Deadlines.Concat(other.Deadlines)),
             ClockFaults = Union(ClockFaults, other.ClockFaults),
         };
     }
 
-    private static IReadOnlyList<AlertDeadline> Earliest(IReadOnlyList<AlertDeadline> left, IReadOnlyList<AlertDeadline> right) =>
+    /// <summary>One deadline a clock, the earliest.</summary>
+    internal static IReadOnlyList<AlertDeadline> Earliest(IEnumerable<AlertDeadline> deadlines) =>
     [
-        .. left.Concat(right)
+        .. deadlines
             .GroupBy(deadline => deadline.Clock, StringComparer.Ordinal)
             .Select(clock => clock.Aggregate((one, other) => one.Earlier(other)))
             .OrderBy(deadline => deadline.Clock, StringComparer.Ordinal),

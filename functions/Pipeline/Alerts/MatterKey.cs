@@ -14,7 +14,8 @@ namespace SentimentWatch.Pipeline.Alerts;
 /// <param name="KindGroup">See <see cref="DangerNames.GroupOf"/>.</param>
 /// <param name="Where">The place as exactly as it is known, or a hash of the text.</param>
 /// <param name="DayStart">04:00 Asia/Shanghai at which the matter's day began (UTC); few matters are alive then.</param>
-public sealed record MatterKey(string Unit, string KindGroup, string Where, DateTimeOffset DayStart)
+/// <param name="Against">Codes of the units that must not see it, in order, with commas between: what speaks against a unit never stands with what that unit handles.</param>
+public sealed record MatterKey(string Unit, string KindGroup, string Where, DateTimeOffset DayStart, string Against = "")
 {
     private static readonly TimeSpan DayCut = TimeSpan.FromHours(4);
 
@@ -27,7 +28,8 @@ public sealed record MatterKey(string Unit, string KindGroup, string Where, Date
             routing.Lead,
             DangerNames.GroupOf(judged.Verdict.Urgency.Kind),
             MatterPlace.Of(judged.Record, routing.Place),
-            DayStartOf(judged.Record.ReceivedAt));
+            DayStartOf(judged.Record.ReceivedAt),
+            string.Join(',', routing.Recused.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
     /// <summary>32 hex digits that name the matter.</summary>
@@ -47,5 +49,5 @@ public sealed record MatterKey(string Unit, string KindGroup, string Where, Date
     }
 
     private byte[] Digest(string salt) => SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{Unit}\n{KindGroup}\n{Where}\n{DayStart.UtcTicks}{salt}")));
+        string.Create(CultureInfo.InvariantCulture, $"{Unit}\n{KindGroup}\n{Where}\n{DayStart.UtcTicks}{(Against.Length == 0 ? "" : "\n")}{Against}{salt}")));
 }

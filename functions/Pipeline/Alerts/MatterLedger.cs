@@ -1,5 +1,3 @@
-using SentimentWatch.Pipeline.Routing;
-
 namespace SentimentWatch.Pipeline.Alerts;
 
 /// <summary>What taking in a matter changed.</summary>
@@ -11,7 +9,7 @@ namespace SentimentWatch.Pipeline.Alerts;
 internal sealed record MatterTouch(Alert Alert, bool OpenedHere, IReadOnlyList<Announcement> News, ClockChange Clocks, bool Again = false);
 
 /// <summary>Writes the records of a matter into the log of its alert.</summary>
-internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, AlertRules rules, IUnitNames units, TimeProvider time)
+internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, MatterEntries written, TimeProvider time)
 {
     /// <summary>Opens the matter's alert or joins it; ids that other matters hold are passed over.</summary>
     public async Task<MatterTouch> TakeAsync(Matter matter, PartContext part, CancellationToken cancellationToken)
@@ -19,7 +17,7 @@ internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, Aler
         for (var probe = 0; ; probe++)
         {
             var id = matter.Key.AlertId(probe);
-            var opening = MatterEntries.Opening(id, matter, rules, units, part, time.GetUtcNow());
+            var opening = written.Opening(id, matter, part, time.GetUtcNow());
             if (await store.TryAppendAsync(opening, cancellationToken))
             {
                 return await OpenedAsync(opening, cancellationToken);
@@ -58,7 +56,7 @@ internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, Aler
             var joined = missing.Count > 0;
             if (joined)
             {
-                var entries = MatterEntries.Joining(before, matter, missing, rules, part, time.GetUtcNow());
+                var entries = written.Joining(before, matter, missing, part, time.GetUtcNow());
                 if (!await store.TryAppendAsync(entries, cancellationToken))
                 {
                     log = await store.LogAsync(before.Alert!.Id, cancellationToken);
@@ -73,16 +71,25 @@ internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, Aler
                 return new MatterTouch(before.Alert!, OpenedHere: false, [], ClockChange.None);
             }
 
-            // What an earlier try left undone is not known: rows of every state the alert has been in are put right.
-            IReadOnlyCollection<OpenClock> perhaps = again ? AlertFold.EveryRowOf(log) : [];
-            log = await settler.SettleAsync(log, null, cancellationToken);
-            var after = AlertFold.Of(log);
-            return new MatterTouch(
-                after.Alert!,
-                log[0].Source == part.Source,
-                again ? after.Announcements : [.. after.Announcements.Skip(before.Announcements.Count)],
-                again ? ClockChange.Of([], perhaps, OpenClock.RowsOf(after.Alert!)) : ClockChange.Of(before.Alert!, after.Alert!),
-                again);
+            var perhaps = log.Take(before.Alert!.LastSequence).Where(entry => entry.Source != part.Source);
+            var settle = AlertSettler.IsUnsettled(perhaps, time.GetUtcNow()) ? OpenClock.SettleOf(before.Alert, time.GetUtcNow()) : null;
+            var touch = again ? await AgainAsync(log, settle, cancellationToken) : await JoinedAsync(before, log, settle, cancellationToken);
+            return touch with { OpenedHere = log[0].Source == part.Source, Again = again };
         }
+    }
+
+    // What an earlier try left undone is not known: the row, the clocks and the news are all gone through.
+    private async Task<MatterTouch> AgainAsync(IReadOnlyList<AlertLogEntry> log, OpenClock? settle, CancellationToken cancellationToken)
+    {
+        var after = AlertFold.Of(await settler.SettleWhollyAsync(log, cancellationToken));
+        return new MatterTouch(after.Alert!, OpenedHere: false, after.Announcements, ClockChange.None.With(settle));
+    }
+
+    private async Task<MatterTouch> JoinedAsync(AlertFold before, IReadOnlyList<AlertLogEntry> log, OpenClock? settle, CancellationToken cancellationToken)
+    {
+        var after = AlertFold.Of(await settler.SettleAsync(log, null, cancellationToken));
+        var clocks = ClockChange.Of(before.Alert!, after.Alert!);
+        return new MatterTouch(
+            after.Alert!, OpenedHere: false, [.. after.Announcements.Skip(before.Announcements.Count)], clocks.IsNone ? clocks : clocks.With(settle));
     }
 }

@@ -86,7 +86,7 @@ public sealed record OpenClock(string AlertId, string Clock, DateTimeOffset DueA
 
     private static IEnumerable<AlertMark> MarksOf(Alert alert, AlertDeadline deadline)
     {
-        bool Taken(AlertMark mark) => alert.Taken.Contains(MarkOf(deadline.Clock, mark));
+        bool Taken(AlertMark mark) => alert.Taken.Count > 0 && alert.Taken.Contains(MarkOf(deadline.Clock, mark));
         var due = deadline.Marks.FirstOrDefault(mark => mark.Kind == AlertMark.Due) ?? new AlertMark(AlertMark.Due, deadline.DueAt);
         if (!Taken(due))
         {

@@ -43,6 +43,7 @@ internal sealed class AlertRoom : IAsyncDisposable
             .AddSingleton<IQueueBell, SilentBell>()
             .AddSingleton<IUnitNames, Names>()
             .AddSingleton(new AlertRules())
+            .AddSingleton<ILegalClocks, NoLegalClocks>()
             .AddSingleton(timings ?? new WebhookTimings())
             .AddAlerts()
             .AddNotify(configuration)

@@ -17,7 +17,8 @@ public sealed class AlertStoreTests(AzuriteFixture azurite)
         var folded = AlertFold.Of(await room.Store.LogAsync(row.Id, Ct)).Alert;
         Assert.Equivalent(folded, row, strict: true);
         Assert.Equal(2, row.RecordCount);
-        Assert.Equal($"{row.AcknowledgeBy.UtcDateTime:yyyyMMddHHmmss}_{row.Id}_acknowledge", Assert.Single(await ClocksAsync(room)).RowKey);
+        Assert.Equal($"{row.AcknowledgeBy.UtcDateTime:yyyyMMddHHmmss}_{row.Id}_acknowledge", Assert.Single(await AcknowledgeRowsAsync(room)).RowKey);
+        Assert.Equal(OpenClock.RowsOf(row).Select(clock => clock.RowKey).Order(StringComparer.Ordinal), (await ClocksAsync(room)).Select(clock => clock.RowKey));
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class AlertStoreTests(AzuriteFixture azurite)
         Assert.Single(await room.Store.LogAsync(id, Ct), entry => entry.Step == "签收");
         var row = Assert.Single((await room.Store.QueryAsync(new AlertQuery(State: AlertState.Acknowledged), Ct)).Items);
         Assert.Equal(results.Single(result => result.Outcome == ActionOutcome.Done).Alert!.AcknowledgedBy, row.AcknowledgedBy);
-        Assert.Empty(await ClocksAsync(room));
+        Assert.Empty(await AcknowledgeRowsAsync(room));
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class AlertStoreTests(AzuriteFixture azurite)
         var id = (await room.Store.QueryAsync(new AlertQuery(), Ct)).Items[0].Id;
         Assert.True((await room.Actions.ApplyAsync(new StepRequest(id, "admin", "改派", "admin via console", "归城管", To: "csj"), Ct)).Holds);
         Assert.Empty((await room.Store.QueryAsync(new AlertQuery("zjj"), Ct)).Items);
-        Assert.Equal("csj", Assert.Single(await ClocksAsync(room)).GetString("Unit"));
+        Assert.Equal("csj", Assert.Single(await AcknowledgeRowsAsync(room)).GetString("Unit"));
         Assert.Equal(id, Assert.Single((await room.Store.QueryAsync(new AlertQuery("csj"), Ct)).Items).Id);
     }
 
@@ -135,6 +136,9 @@ public sealed class AlertStoreTests(AzuriteFixture azurite)
         await room.Desk.HandleAsync([.. Enumerable.Range(10, 50).Select(n => AlertRoom.Judged($"{n}"))], AlertRoom.Part(1), Ct);
         Assert.Equal(5, room.Clients.Counter.Total - before);
     }
+
+    private static async Task<List<TableEntity>> AcknowledgeRowsAsync(AlertRoom room) =>
+        [.. (await ClocksAsync(room)).Where(row => row.GetString("Clock") == OpenClock.Acknowledge)];
 
     private static async Task<List<TableEntity>> ClocksAsync(AlertRoom room) =>
         await room.Clients.Table(StorageNames.OpenClocks).QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct);

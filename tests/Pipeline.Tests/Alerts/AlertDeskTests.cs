@@ -111,7 +111,7 @@ public sealed class AlertDeskTests
         var judged = Sample.Judged();
         var key = MatterKey.Of(judged);
         var other = new Matter(key with { Where = "另一处" }, [new MatterMember(judged, new AlertGrade("red", false))]);
-        await _store.TryAppendAsync(MatterEntries.Opening(key.AlertId(0), other, new AlertRules(), new Names(), Sample.Part(9), Sample.Noon), Ct);
+        await _store.TryAppendAsync(new MatterEntries(new AlertRules(), new Names(), new NoLegalClocks()).Opening(key.AlertId(0), other, Sample.Part(9), Sample.Noon), Ct);
         Assert.Equal(1, await HandleAsync(0, judged));
         Assert.Equal(key.AlertId(1), Only.Id);
     }
