@@ -52,10 +52,13 @@ internal sealed class StepEntries(IUnitNames units, ILegalClocks clocks)
         // A deadline that ends later anyway needs no extension.
         var asked = open.Where(deadline => ShanghaiTime.DayOf(deadline.DueAt) < until).ToList();
         var answers = (asked.Count == 0 ? open : asked)
-            .Select(deadline => clocks.Extend(deadline, until, alert.ExtendedTo is null ? null : deadline.StartAt))
+            .Select(deadline => clocks.Extend(deadline, until, FirstDue(alert, deadline)))
             .ToList();
         return answers.Find(answer => answer.Refusal is not null) is { } refused
             ? (null, new ActionResult(ActionOutcome.Invalid, refused.Refusal!, alert))
             : (entry with { Deadlines = [.. answers.Select(answer => answer.Deadline!)] }, null);
     }
+
+    // A deadline that was put off starts where the first one ended: all extensions together are bounded by it.
+    private static DateTimeOffset? FirstDue(Alert alert, AlertDeadline deadline) => deadline.DueAt == alert.ExtendedTo ? deadline.StartAt : null;
 }

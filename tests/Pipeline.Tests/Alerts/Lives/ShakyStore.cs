@@ -47,7 +47,7 @@ internal sealed class ShakyStore(IAlertStore inner, Func<bool> dies) : IAlertSto
         return Task.CompletedTask;
     });
 
-    private Task DoAsync(Func<Task> call) => DoAsync(async () =>
+    private Task<bool> DoAsync(Func<Task> call) => DoAsync(async () =>
     {
         await call();
         return true;
