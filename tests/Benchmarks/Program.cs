@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SentimentWatch.Benchmarks.Checks;
+using SentimentWatch.Benchmarks.Escalation;
 using SentimentWatch.Benchmarks.Judging;
 
 var count = new Option<int>("--count") { Description = "records to generate", DefaultValueFactory = _ => 20_000 };
@@ -16,7 +17,11 @@ crash.SetAction((parse, cancel) => CrashCheck.RunAsync(parse.GetValue(count), pa
 var leak = new Command("leakcheck", "searches every place for planted personal data") { count };
 leak.SetAction((parse, cancel) => LeakCheck.RunAsync(parse.GetValue(count), cancel));
 
-var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak };
+var clocks = new Option<int>("--clocks") { Description = "clocks that are not yet due, in steps of ten up to this", DefaultValueFactory = _ => 100_000 };
+var escalation = new Command("escalation", "storage transactions and time of the escalation timer beside many open clocks") { clocks };
+escalation.SetAction((parse, cancel) => EscalationCheck.RunAsync(parse.GetValue(clocks), cancel));
+
+var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak, escalation };
 foreach (var command in JudgeCommands.All())
 {
     root.Subcommands.Add(command);

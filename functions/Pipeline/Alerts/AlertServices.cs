@@ -21,6 +21,8 @@ public static class AlertServices
         services.AddSingleton<AlertSettler>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertActions>();
+        services.TryAddSingleton(provider => new ClockNames(provider.GetRequiredService<District>().Clocks));
+        services.AddSingleton<EscalationRun>();
         return services;
     }
 }
