@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
+using SentimentWatch.Pipeline.Notify.Silences;
 using SentimentWatch.Triggers.Http;
 
 namespace SentimentWatch.Triggers;
@@ -16,6 +17,9 @@ namespace SentimentWatch.Triggers;
 [JsonSerializable(typeof(Answer<ReviewItem>))]
 [JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(ReviewReply))]
+[JsonSerializable(typeof(Silence))]
+[JsonSerializable(typeof(SilenceWish))]
+[JsonSerializable(typeof(Answer<Silence>))]
 internal sealed partial class TriggersJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>

@@ -74,6 +74,9 @@ public sealed record NotifyTarget(string Name, string Way, string Unit, bool May
     /// <summary>Names the receiver: messages of one channel share its limits and its group.</summary>
     public string Channel => $"{Way}.{Name}";
 
+    /// <summary>The channel of the running log, which has no limits.</summary>
+    public const string ConsoleChannel = "console.console";
+
     /// <summary>The running log, for units without a webhook and for webhooks that are gone.</summary>
     public static NotifyTarget ConsoleOf(string unit, bool mayAct = true) => new("console", NotifyWay.Console, unit, mayAct);
 }

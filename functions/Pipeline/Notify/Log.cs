@@ -26,4 +26,10 @@ internal static partial class Log
 
     [LoggerMessage(3007, LogLevel.Warning, "NOTE for {Unit}: {Text}")]
     public static partial void NoteOnConsole(this ILogger logger, string unit, string text);
+
+    [LoggerMessage(3008, LogLevel.Error, "The address of {Channel} takes nothing any more: {Why}")]
+    public static partial void TargetDead(this ILogger logger, string channel, string why);
+
+    [LoggerMessage(3009, LogLevel.Warning, "A flush of {Channel} did not come in time and was queued again")]
+    public static partial void FlushLost(this ILogger logger, string channel);
 }

@@ -5,20 +5,22 @@ using SentimentWatch.Pipeline.Alerts;
 
 namespace SentimentWatch.Pipeline.Notify;
 
-/// <summary>A message of the queue <c>notify</c>: all the news of one part, with the alerts as they stood, so that sending reads nothing.</summary>
-/// <param name="Items">The news.</param>
+/// <summary>A message of the queue <c>notify</c>: all the news of one part, with the alerts as they stood, so that sending reads nothing; or a flush.</summary>
+/// <param name="Items">The news; empty for a flush.</param>
 /// <param name="Recheck">True when some may have been sent before: the notify log is read first.</param>
-/// <param name="Attempt">1 at first; rises with each delayed retry.</param>
-/// <param name="Target">A retry goes to the target of this key only; null otherwise.</param>
-/// <param name="Summary">
-/// Heading of a summary (系统恢复后汇总), then all the items of one unit go as one message; what does not fit is counted in it and logged as told.
-/// </param>
-public sealed record NotifyMessage(
-    IReadOnlyList<Announcement> Items, bool Recheck = false, int Attempt = 1, string? Target = null, string? Summary = null);
+/// <param name="Flush">The receiver (<see cref="NotifyTarget.Channel"/>) whose outbox is to be emptied; null for news.</param>
+/// <param name="Id">Names a flush, so that it takes up its own lease again when its message comes once more.</param>
+public sealed record NotifyMessage(IReadOnlyList<Announcement> Items, bool Recheck = false, string? Flush = null, string? Id = null)
+{
+    /// <summary>The flush of a receiver.</summary>
+    public static NotifyMessage FlushOf(string channel) => new([], Flush: channel, Id: Guid.NewGuid().ToString("N"));
+}
 
-/// <summary>JSON of the queue <c>notify</c>: camelCase, 汉字 unescaped.</summary>
+/// <summary>JSON of the queue <c>notify</c> and its outbox: camelCase, 汉字 unescaped.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NotifyMessage))]
+[JsonSerializable(typeof(Announcement))]
+[JsonSerializable(typeof(IReadOnlyList<NotifyTarget>))]
 public sealed partial class NotifyJson : JsonSerializerContext
 {
     /// <summary>The context whose output keeps 汉字 as they are.</summary>

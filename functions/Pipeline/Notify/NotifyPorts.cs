@@ -46,4 +46,7 @@ public static class NotifyOutcome
 
     /// <summary>It was not to be sent.</summary>
     public const string Skipped = "skipped";
+
+    /// <summary>It waits in the outbox for others, for the end of quiet hours or for room in the receiver's limits.</summary>
+    public const string Held = "held";
 }

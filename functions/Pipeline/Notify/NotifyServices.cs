@@ -42,6 +42,7 @@ public static class NotifyServices
         services.AddSingleton<DingTalkMessage>();
         services.AddSingleton<WebhookPayload>();
         services.AddSingleton<WebhookSender>();
+        services.AddNotifyDelivery();
         services.AddSingleton<INotifier, TeamsNotifier>();
         services.AddSingleton<INotifier, WeComNotifier>();
         services.AddSingleton<INotifier, DingTalkNotifier>();

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
+using SentimentWatch.Pipeline.Notify.Limits;
+using SentimentWatch.Pipeline.Notify.Silences;
 
 namespace SentimentWatch.Pipeline.Storage;
 
@@ -11,8 +13,9 @@ public static class AlertStorageServices
     public static IServiceCollection AddAlertStorage(this IServiceCollection services) => services
         .AddSingleton<IAlertStore, AlertStore>()
         .AddSingleton<INotifyLog, NotifyLog>()
+        .AddSingleton<IChannelStore, NotifyOutbox>()
+        .AddSingleton<ISilenceStore, SilenceTable>()
         .AddSingleton<NotifyQueue>()
         .AddSingleton<INotifyQueue>(provider => provider.GetRequiredService<NotifyQueue>())
-        .AddSingleton<IAlertAnnouncer>(provider => provider.GetRequiredService<NotifyQueue>())
-        .AddSingleton<IAlertSummarizer>(provider => provider.GetRequiredService<NotifyQueue>());
+        .AddSingleton<IAlertAnnouncer>(provider => provider.GetRequiredService<NotifyQueue>());
 }

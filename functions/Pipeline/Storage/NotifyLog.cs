@@ -10,19 +10,27 @@ public sealed class NotifyLog(StorageClients clients) : INotifyLog
 {
     private const int TransactionSize = 100;
 
+    // Of more alerts the whole range from the first to the last is read at once.
+    private const int MostAlone = 4;
+
     private readonly TableClient _table = clients.Table(StorageNames.NotifyLog);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<NotifyDecision>> ReadAsync(IReadOnlyList<NotifyKey> keys, CancellationToken cancellationToken)
     {
         List<NotifyDecision> found = [];
-        foreach (var alert in keys.Select(key => (Day: DayOf(key), key.AlertId)).Distinct())
+        foreach (var day in keys.GroupBy(DayOf, key => key.AlertId, StringComparer.Ordinal))
         {
-            // '`' follows '_': the range holds every row of the alert.
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {alert.Day} and RowKey ge {alert.AlertId + "_"} and RowKey lt {alert.AlertId + "`"}");
-            await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            List<string> alerts = [.. day.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            IEnumerable<(string First, string Last)> ranges = alerts.Count <= MostAlone ? alerts.Select(alert => (alert, alert)) : [(alerts[0], alerts[^1])];
+            foreach (var (first, last) in ranges)
             {
-                found.Add(Read(row));
+                // '`' follows '_': the range holds every row of the alerts.
+                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {day.Key} and RowKey ge {first + "_"} and RowKey lt {last + "`"}");
+                await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                {
+                    found.Add(Read(row));
+                }
             }
         }
 

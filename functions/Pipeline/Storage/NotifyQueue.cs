@@ -7,7 +7,7 @@ using SentimentWatch.Pipeline.Notify;
 namespace SentimentWatch.Pipeline.Storage;
 
 /// <summary>Puts news of alerts into the queue <c>notify</c>: one message a part, more only when it would not fit.</summary>
-public sealed class NotifyQueue(StorageClients clients, IQueueBell bell) : INotifyQueue, IAlertAnnouncer, IAlertSummarizer
+public sealed class NotifyQueue(StorageClients clients, IQueueBell bell) : INotifyQueue, IAlertAnnouncer
 {
     // 48 KB before base64 is the most a queue takes.
     private const int LongestMessage = 45_000;
@@ -18,10 +18,6 @@ public sealed class NotifyQueue(StorageClients clients, IQueueBell bell) : INoti
     /// <inheritdoc/>
     public Task AnnounceAsync(IReadOnlyList<Announcement> announcements, bool recheck, CancellationToken cancellationToken) =>
         EnqueueAsync(new NotifyMessage(announcements, recheck), TimeSpan.Zero, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task SummarizeAsync(string heading, IReadOnlyList<Announcement> announcements, CancellationToken cancellationToken) =>
-        EnqueueAsync(new NotifyMessage(announcements, Recheck: true, Summary: heading), TimeSpan.Zero, cancellationToken);
 
     /// <inheritdoc/>
     public async Task EnqueueAsync(NotifyMessage message, TimeSpan delay, CancellationToken cancellationToken)

@@ -16,6 +16,12 @@ public static class StorageNames
     /// <summary>One row a decision to send or not to send a notification.</summary>
     public const string NotifyLog = "notifylog";
 
+    /// <summary>What is known of each receiver of notifications, and the news that waits for it.</summary>
+    public const string NotifyOutbox = "notifyoutbox";
+
+    /// <summary>News that is not to be sent for a while.</summary>
+    public const string Silences = "silences";
+
     public const string RecordsQueue = "records";
     public const string UrgentQueue = "records-urgent";
     public const string NotifyQueue = "notify";
@@ -29,7 +35,7 @@ public static class StorageNames
     public const string Exports = "exports";
 
     public static IReadOnlyList<string> Tables { get; } =
-        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog];
+        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog, NotifyOutbox, Silences];
 
     public static IReadOnlyList<string> Queues { get; } =
     [

@@ -1,30 +1,21 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Tests.Alerts;
 
 namespace SentimentWatch.Pipeline.Tests.Notify;
 
-public sealed class NotifyProcessorTests : INotifyLog, INotifyQueue
+public sealed class NotifyProcessorTests
 {
-    private readonly FakeTimeProvider _time = new(Sample.Noon);
-    private readonly List<NotifyDecision> _log = [];
-    private readonly List<(NotifyMessage Message, TimeSpan Delay)> _queue = [];
-    private readonly List<(string Target, string[] Alerts)> _sent = [];
-    private readonly Dictionary<string, NotifyResult> _answers = [];
-    private int _reads;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private readonly NotifyRig _rig = new();
 
     [Fact]
     public async Task The_first_delivery_sends_at_once_and_logs_why()
     {
-        await ProcessAsync(new NotifyMessage([Settings.News()]));
-        Assert.Equal(["zjj", "wxb"], _sent.Select(sent => sent.Target));
-        Assert.Equal([("zjj", "sent"), ("wxb", "sent")], _log.Select(row => (row.Key.Target, row.Outcome)));
-        Assert.Equal(0, _reads);
+        await _rig.ProcessAsync(News(Settings.News()));
+        Assert.Equal([("zjj", "sent"), ("wxb", "sent")], _rig.Log.Select(row => (row.Key.Target, row.Outcome)));
+        Assert.Equal(0, _rig.LogReads);
+        Assert.Empty(_rig.Messages);
     }
 
     [Theory]
@@ -32,117 +23,114 @@ public sealed class NotifyProcessorTests : INotifyLog, INotifyQueue
     [InlineData(1, true)]
     public async Task A_redelivery_or_recheck_sends_only_what_was_not_sent(int dequeueCount, bool recheck)
     {
-        _log.Add(new NotifyDecision(new NotifyKey(Sample.Noon, "A12345678", "opened", "zjj"), NotifyOutcome.Sent, "", Sample.Noon, 1));
-        await ProcessAsync(new NotifyMessage([Settings.News()], recheck), dequeueCount);
-        Assert.Equal("wxb", Assert.Single(_sent).Target);
+        await _rig.WriteAsync([new NotifyDecision(new NotifyKey(Sample.Noon, "A12345678", "opened", "zjj"), NotifyOutcome.Sent, "", Sample.Noon, 1)], CancellationToken.None);
+        await _rig.ProcessAsync(new NotifyMessage([Settings.News()], recheck), dequeueCount);
+        Assert.Equal("wxb", Assert.Single(_rig.Offers).Target.Name);
     }
 
     [Fact]
     public async Task A_busy_receiver_gets_the_rest_after_the_time_it_asked_for()
     {
-        _answers["zjj"] = new NotifyResult.RetryAfter(TimeSpan.FromSeconds(40), "对方限流");
-        await ProcessAsync(new NotifyMessage([Settings.News(), Settings.News(Settings.Alert("yellow", "A2"))]));
-        Assert.Equal(["zjj", "wxb"], _sent.Select(sent => sent.Target));
-        var (message, delay) = Assert.Single(_queue);
-        Assert.Equal(("zjj", 2, 40.0), (message.Target, message.Attempt, delay.TotalSeconds));
-        Assert.Equal(["A12345678", "A2"], message.Items.Select(item => item.Alert.Id));
-        Assert.Equal(2, _log.Count(row => row.Outcome == NotifyOutcome.Retry));
+        Answer("zjj", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(40), "对方限流", Blocks: true));
+        await _rig.ProcessAsync(News(Settings.News(), Settings.News(Settings.Alert("red", "A2"))));
+        Assert.Equal(["retry", "held"], [_rig.Outcome("A12345678", "zjj"), _rig.Outcome("A2", "zjj")]);
+        Assert.Equal(40, (Assert.Single(_rig.Messages).At - Sample.Noon).TotalSeconds, 3.0);
 
-        _answers.Remove("zjj");
-        _sent.Clear();
-        await ProcessAsync(message);
-        Assert.Equal(["zjj", "zjj"], _sent.Select(sent => sent.Target));
+        _rig.Answer = (_, _) => null;
+        await _rig.DrainAsync();
+        Assert.Equal(["A12345678", "A2"], _rig.SentTo("zjj"));
+        Assert.All(_rig.Log, row => Assert.Equal("sent", row.Outcome));
+        Assert.Empty(_rig.Channels.WaitingFor("teams.zjj"));
+    }
+
+    [Fact]
+    public async Task A_red_alert_that_failed_is_tried_again_within_seconds()
+    {
+        Answer("zjj", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(30), "对方出错"), times: 2);
+        await _rig.ProcessAsync(News(Settings.News()));
+        await _rig.DrainAsync();
+        Assert.InRange((_rig.Offers.Last(offer => offer.Target.Name == "zjj").At - Sample.Noon).TotalSeconds, 2, 5);
+        Assert.Equal(3, _rig.Log.Single(row => row.Key.Target == "zjj").Attempt);
     }
 
     [Fact]
     public async Task A_webhook_that_is_gone_hands_over_to_the_default_and_then_to_the_console()
     {
-        _answers["zjj"] = new NotifyResult.Final("410");
-        _answers["default"] = new NotifyResult.Final("404");
-        await ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("yellow"))]));
-        Assert.Equal([("zjj", "failed"), ("zjj@teams.default", "failed"), ("zjj@console.console", "sent")], _log.Select(row => (row.Key.Target, row.Outcome)));
+        Answer("zjj", new NotifyResult.Final("400"));
+        Answer("default", new NotifyResult.Final("400"));
+        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("orange"))));
+        Assert.Equal(["failed", "failed", "sent"], [_rig.Outcome("A12345678", "zjj"), _rig.Outcome("A12345678", "zjj@teams.default"), _rig.Outcome("A12345678", "zjj@console.console")]);
     }
 
     [Fact]
     public async Task A_fallback_that_is_busy_is_tried_again_by_itself()
     {
-        _answers["zjj"] = new NotifyResult.Final("410");
-        _answers["default"] = new NotifyResult.RetryAfter(TimeSpan.FromSeconds(5), "busy");
-        await ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("yellow"))]));
-        _sent.Clear();
-        _answers.Remove("default");
-        await ProcessAsync(Assert.Single(_queue).Message);
-        Assert.Equal("default", Assert.Single(_sent).Target);
+        Answer("zjj", new NotifyResult.Final("400"));
+        Answer("default", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(5), "busy"));
+        await _rig.ProcessAsync(News(Settings.News()));
+        _rig.Answer = (_, _) => null;
+        await _rig.DrainAsync();
+        Assert.Equal(["A12345678"], _rig.SentTo("default"));
+        Assert.Single(_rig.Offers, offer => offer.Target.Name == "zjj");
     }
 
     [Fact]
     public async Task After_a_day_of_trying_the_news_falls_to_the_console()
     {
-        _answers["zjj"] = _answers["default"] = new NotifyResult.RetryAfter(TimeSpan.FromSeconds(5), "busy");
-        _time.Advance(TimeSpan.FromHours(25));
-        await ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("yellow"))]));
-        Assert.Empty(_queue);
-        Assert.Equal("console", _sent[^1].Target);
+        _rig.Answer = (target, _) => target.Way == "console" ? null : new NotifyResult.RetryAfter(TimeSpan.FromSeconds(5), "busy");
+        _rig.Time.Advance(TimeSpan.FromHours(25));
+        await _rig.ProcessAsync(News(Settings.News()));
+        Assert.Equal("sent", _rig.Outcome("A12345678", "zjj@console.console"));
+        Assert.Empty(_rig.Messages);
     }
 
     [Fact]
-    public async Task In_a_burst_red_alerts_have_their_own_cards_and_the_others_share()
+    public async Task A_message_that_came_again_neither_loses_nor_doubles_what_waits()
     {
-        var news = Enumerable.Range(0, 25).Select(n => Settings.News(Settings.Alert(n < 3 ? "red" : "yellow", $"A{n}"))).ToList();
-        await ProcessAsync(new NotifyMessage(news, Target: "zjj"));
-        Assert.Equal([1, 1, 1, 10, 10, 2], _sent.Select(sent => sent.Alerts.Length));
-        Assert.Equal(25, _log.Count);
+        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))));
+        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))), dequeueCount: 2);
+        Assert.Single(_rig.Channels.WaitingFor("teams.zjj"));
+        await _rig.DrainAsync();
+        Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
+        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))), dequeueCount: 3);
+        await _rig.DrainAsync();
+        Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
     }
 
     [Fact]
-    public async Task A_message_that_is_none_of_ours_is_refused() =>
-        await Assert.ThrowsAsync<JsonException>(() => Processor.ProcessAsync("not json", 1, Ct));
-
-    Task<IReadOnlyList<NotifyDecision>> INotifyLog.ReadAsync(IReadOnlyList<NotifyKey> keys, CancellationToken cancellationToken)
+    public async Task A_flush_that_got_lost_is_found_again()
     {
-        _reads++;
-        return Task.FromResult<IReadOnlyList<NotifyDecision>>(_log);
+        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))));
+        _rig.LoseMessages();
+        await _rig.SweepAsync();
+        Assert.Empty(_rig.Messages);
+        _rig.Time.Advance(TimeSpan.FromMinutes(5));
+        await _rig.SweepAsync();
+        await _rig.DrainAsync();
+        Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
     }
 
-    Task INotifyLog.WriteAsync(IReadOnlyList<NotifyDecision> decisions, CancellationToken cancellationToken)
+    [Fact]
+    public async Task Two_units_that_share_a_receiver_get_one_message_and_a_row_each()
     {
-        _log.AddRange(decisions);
-        return Task.CompletedTask;
+        var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
+        await rig.ProcessAsync(News(Settings.News()));
+        Assert.Single(rig.Offers);
+        Assert.Contains(rig.Log, row => row.Key.Target == "zjj@teams.default");
     }
 
-    Task INotifyQueue.EnqueueAsync(NotifyMessage message, TimeSpan delay, CancellationToken cancellationToken)
+    [Fact]
+    public async Task A_message_that_is_none_of_ours_is_refused()
     {
-        _queue.Add((message, delay));
-        return Task.CompletedTask;
+        var rig = new NotifyRig();
+        await Assert.ThrowsAsync<JsonException>(() => rig.ProcessRawAsync("not json"));
     }
 
-    private NotifyProcessor Processor => new(
-        [new Recorder(this, "teams"), new Recorder(this, "console")],
-        NotifyTargets.Read(Settings.Of(
-            ("SentimentWatch:Notify:Teams:zjj:Url", "https://a.example"),
-            ("SentimentWatch:Notify:Teams:wxb:Url", "https://w.example"),
-            ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"))),
-        new AlertRules(),
-        this,
-        this,
-        _time,
-        NullLogger<NotifyProcessor>.Instance);
+    private static NotifyMessage News(params Announcement[] news) => new(news);
 
-    private Task ProcessAsync(NotifyMessage message, int dequeueCount = 1) =>
-        Processor.ProcessAsync(JsonSerializer.Serialize(message, NotifyJson.Plain.NotifyMessage), dequeueCount, Ct);
-
-    private sealed class Recorder(NotifyProcessorTests test, string name) : INotifier
+    private void Answer(string name, NotifyResult result, int times = int.MaxValue)
     {
-        public string Way => name;
-
-        public int LineBudget => 1_000;
-
-        public int Fit(IReadOnlyList<Announcement> news) => Math.Min(10, news.Count);
-
-        public Task<NotifyResult> SendAsync(NotifyTarget target, Notice notice, CancellationToken cancellationToken)
-        {
-            test._sent.Add((target.Name, [.. notice.News.Select(item => item.Alert.Id)]));
-            return Task.FromResult(test._answers.GetValueOrDefault(target.Name) ?? new NotifyResult.Sent("202"));
-        }
+        var (others, left) = (_rig.Answer, times);
+        _rig.Answer = (target, notice) => target.Name == name && left-- > 0 ? result : others(target, notice);
     }
 }

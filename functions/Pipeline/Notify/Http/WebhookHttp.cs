@@ -11,6 +11,11 @@ internal static class WebhookHttp
     // A receiver that asks for a longer pause is not waited for: the news goes back to the queue.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    private static readonly ResiliencePropertyKey<int> Tries = new("tries");
+
+    /// <summary>Asked before a repetition; false leaves it.</summary>
+    public static HttpRequestOptionsKey<Func<CancellationToken, ValueTask<bool>>> Permit { get; } = new("permit");
+
     /// <summary>Name of a webhook's client.</summary>
     public static string ClientOf(string way, string name) => $"notify-{way}-{name}";
 
@@ -30,7 +35,12 @@ internal static class WebhookHttp
             UseJitter = true,
             Delay = timings.FirstPause,
             ShouldRetryAfterHeader = true,
-            ShouldHandle = static outcome => ValueTask.FromResult(IsBrief(outcome.Outcome)),
+            ShouldHandle = static async outcome => IsBrief(outcome.Outcome) && await MayRepeatAsync(outcome.Context),
+            OnRetry = static retry =>
+            {
+                retry.Context.Properties.Set(Tries, retry.AttemptNumber + 1);
+                return default;
+            },
         })
         .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
         {
@@ -40,7 +50,14 @@ internal static class WebhookHttp
             BreakDuration = timings.Break,
             ShouldHandle = static outcome => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(outcome.Outcome)),
         })
-        .AddTimeout(timings.Attempt);
+        .AddTimeout(new HttpTimeoutStrategyOptions
+        {
+            // The first try is short, so that a red alert is soon tried again; a receiver that is always slow gets its time.
+            TimeoutGenerator = attempt => ValueTask.FromResult(timings.AttemptOf(attempt.Context.Properties.GetValue(Tries, 0))),
+        });
+
+    private static async ValueTask<bool> MayRepeatAsync(ResilienceContext context) =>
+        context.GetRequestMessage() is not { } request || !request.Options.TryGetValue(Permit, out var permit) || await permit(context.CancellationToken);
 
     private static bool IsBrief(Outcome<HttpResponseMessage> outcome) =>
         HttpClientResiliencePredicates.IsTransient(outcome)

@@ -5,7 +5,7 @@ using Polly.Timeout;
 namespace SentimentWatch.Pipeline.Notify.Http;
 
 /// <summary>POSTs to webhooks and judges the answers. Nothing it says or throws holds an address.</summary>
-public sealed class WebhookSender(IHttpClientFactory clients)
+public sealed class WebhookSender(IHttpClientFactory clients, ISendPermits permits)
 {
     private const int LongestBody = 16 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -29,6 +29,7 @@ public sealed class WebhookSender(IHttpClientFactory clients)
         ArgumentNullException.ThrowIfNull(target);
         using var client = clients.CreateClient(WebhookHttp.ClientOf(target.Way, target.Name));
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Options.Set(WebhookHttp.Permit, token => permits.TryTakeAsync(target, token));
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {
             request.Headers.TryAddWithoutValidation(name, value);

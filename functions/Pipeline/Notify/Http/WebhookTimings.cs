@@ -3,15 +3,25 @@ namespace SentimentWatch.Pipeline.Notify.Http;
 /// <summary>How long a webhook is waited for; the whole stays below the time after which the queue would hand the message to another.</summary>
 public sealed record WebhookTimings
 {
-    /// <summary>One try.</summary>
-    public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>The first try; the second may take twice as long, the third four times, none more than <see cref="LongestAttempt"/>.</summary>
+    public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>The longest try.</summary>
+    public TimeSpan LongestAttempt { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>All tries with their pauses.</summary>
-    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(22);
+    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>First pause between tries.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a webhook that keeps failing is left alone.</summary>
     public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time for one try; 0 is the first.</summary>
+    public TimeSpan AttemptOf(int number)
+    {
+        var time = Attempt * (1 << Math.Clamp(number, 0, 4));
+        return time < LongestAttempt ? time : LongestAttempt;
+    }
 }

@@ -1,0 +1,40 @@
+using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Notify.Limits;
+
+namespace SentimentWatch.Pipeline.Notify.Grouping;
+
+/// <summary>Says what goes at once and what waits for more. Red never waits, orange not on a quiet channel, a summary is a group already.</summary>
+public sealed class Splitter(NotifyRules rules)
+{
+    /// <summary>Cuts news of one receiver in two.</summary>
+    public (IReadOnlyList<OutgoingNews> AtOnce, IReadOnlyList<OutgoingNews> Waiting) Split(ChannelState state, IReadOnlyList<OutgoingNews> news, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(news);
+        if (news.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var quiet = state.FlushAt is null && (state.Sent.Last is not { } last || last <= now - rules.GroupWait);
+        var used = rules.LimitsOf(news[0].Channel).Used(state.Sent, now);
+        var parts = news.ToLookup(item => !item.MustWait && (item.IsUrgent || item.Summary is not null || (quiet && item.News.Alert.Level == AlertLevel.Orange)));
+        return ([.. parts[true]], [.. parts[false].Select(item => Wait(item, state, used, now))]);
+    }
+
+    private OutgoingNews Wait(OutgoingNews item, ChannelState state, double used, DateTimeOffset now)
+    {
+        if (item.IsUrgent)
+        {
+            return item with { DueAt = now, NotBefore = now };
+        }
+
+        var level = item.News.Alert.Level;
+        var (due, next) = (now + rules.GroupWait, (state.GroupAt ?? DateTimeOffset.MinValue) + rules.IntervalOf(level, used));
+        return item with
+        {
+            DueAt = next > due ? next : due,
+            NotBefore = level == AlertLevel.Blue ? rules.AfterQuiet(now) : now,
+        };
+    }
+}

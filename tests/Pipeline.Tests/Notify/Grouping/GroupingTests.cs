@@ -1,0 +1,98 @@
+using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Notify;
+using SentimentWatch.Pipeline.Notify.Grouping;
+using SentimentWatch.Pipeline.Tests.Alerts;
+
+namespace SentimentWatch.Pipeline.Tests.Notify.Grouping;
+
+public sealed class GroupingTests
+{
+    private readonly NotifyRig _rig = new();
+
+    [Fact]
+    public async Task Red_and_the_first_orange_go_at_once_and_yellow_waits_for_others()
+    {
+        await _rig.ProcessAsync(News("orange", "A1"));
+        await _rig.ProcessAsync(News("red", "A2"));
+        await _rig.ProcessAsync(News("yellow", "A3"));
+        await _rig.ProcessAsync(News("orange", "A4"));
+        Assert.Equal(["A1", "A2"], _rig.SentTo("zjj"));
+        Assert.Equal(["held", "held"], [_rig.Outcome("A3", "zjj"), _rig.Outcome("A4", "zjj")]);
+        await _rig.DrainAsync();
+        Assert.Equal(["A1", "A2", "A4", "A3"], _rig.SentTo("zjj"));
+
+        // One card for both, a minute after the card with the orange alert.
+        var last = _rig.Offers.Last(offer => offer.Target.Name == "zjj");
+        Assert.Equal(2, last.Notice.News.Count);
+        Assert.InRange((last.At - Sample.Noon).TotalSeconds, 60, 62);
+    }
+
+    [Fact]
+    public async Task Blue_is_not_told_in_quiet_hours_and_the_others_are()
+    {
+        _rig.Time.SetUtcNow(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));
+        await _rig.ProcessAsync(new NotifyMessage([Of("blue", "A1"), Of("yellow", "A2")]));
+        await _rig.DrainAsync();
+        var offers = _rig.Offers.Where(offer => offer.Target.Name == "zjj").ToList();
+        Assert.Equal([("A2", "23:00"), ("A1", "07:00")], offers.Select(offer => (offer.Notice.News[0].Alert.Id, $"{offer.At.ToOffset(TimeSpan.FromHours(8)):HH:mm}")));
+    }
+
+    [Fact]
+    public async Task In_a_burst_red_alerts_go_first_and_the_others_share()
+    {
+        await _rig.ProcessAsync(new NotifyMessage([.. Enumerable.Range(0, 25).Select(n => Of(n < 3 ? "red" : "yellow", $"A{n}"))]));
+        await _rig.DrainAsync();
+        Assert.Equal([1, 1, 1, 10, 10, 2], _rig.Offers.Where(offer => offer.Target.Name == "zjj").Select(offer => offer.Notice.News.Count));
+        Assert.Equal(25, _rig.SentTo("zjj").Distinct().Count());
+    }
+
+    [Fact]
+    public async Task More_than_four_red_alerts_of_one_message_share_a_card()
+    {
+        await _rig.ProcessAsync(new NotifyMessage([.. Enumerable.Range(0, 12).Select(n => Of("red", $"A{n}"))]));
+        Assert.Equal([10, 2], _rig.Offers.Where(offer => offer.Target.Name == "zjj").Select(offer => offer.Notice.News.Count));
+    }
+
+    [Fact]
+    public async Task Of_very_many_each_has_a_line_so_that_the_limits_hold()
+    {
+        await _rig.ProcessAsync(new NotifyMessage([.. Enumerable.Range(0, 500).Select(n => Of("yellow", $"A{n}"))]));
+        await _rig.DrainAsync();
+        Assert.Equal(500, _rig.SentTo("zjj").Count());
+        Assert.Equal(500, _rig.SentTo("zjj").Distinct().Count());
+        Assert.InRange(_rig.Offers.Count, 10, 30);
+        Assert.All(_rig.Offers.SelectMany(offer => offer.Notice.Lines!), line => Assert.Contains("主办：", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_receiver_of_several_units_gets_their_news_in_one_card_with_the_links_of_each()
+    {
+        var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
+        await rig.ProcessAsync(new NotifyMessage([Of("yellow", "A1"), Settings.News(Settings.Alert("yellow", "A2") with { Unit = "csj" })]));
+        await rig.DrainAsync();
+        var (_, target, notice, _) = Assert.Single(rig.Offers);
+        Assert.Equal(["zjj", "csj"], [notice.ActorOf(0, target), notice.ActorOf(1, target)]);
+        Assert.Equal(["csj@teams.default", "zjj@teams.default"], rig.Log.Select(row => row.Key.Target).Order());
+    }
+
+    [Fact]
+    public async Task A_summary_is_one_message_a_unit_that_counts_what_it_cannot_show()
+    {
+        var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
+        await rig.SummarizeAsync("系统恢复后汇总", [.. Enumerable.Range(0, 200).Select(n => Settings.News(Settings.Alert("yellow", $"A{n}") with { Unit = n < 190 ? "zjj" : "csj" }, $"reminded-{n}"))]);
+        await rig.DrainAsync();
+        Assert.Equal(2, rig.Offers.Count);
+        Assert.Equal(["系统恢复后汇总（10 条）", "系统恢复后汇总（190 条）"], rig.Offers.Select(offer => offer.Notice.Heading).Order());
+        Assert.Equal(10, rig.Offers[0].Notice.News.Count);
+        Assert.Contains("条未列出", rig.Offers[1].Notice.Lines![^1], StringComparison.Ordinal);
+        Assert.Equal(200, rig.Log.Count(row => row.Outcome == "sent"));
+
+        await rig.SummarizeAsync("系统恢复后汇总", Settings.News(Settings.Alert("yellow", "A3"), "reminded-3"));
+        await rig.DrainAsync();
+        Assert.Equal(2, rig.Offers.Count);
+    }
+
+    private static NotifyMessage News(string level, string id) => new([Of(level, id)]);
+
+    private static Announcement Of(string level, string id) => Settings.News(Settings.Alert(level, id));
+}
