@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using SentimentWatch.Pipeline.Alerts;
 
 namespace SentimentWatch.Pipeline.Notify;
 
@@ -60,27 +59,7 @@ public sealed class NotifyTargets
     /// <summary>The webhook of a way and name; null when there is none.</summary>
     public WebhookEndpoint? EndpointOf(string way, string name) => _endpoints.GetValueOrDefault((way, name));
 
-    /// <summary>
-    /// Who is told about a piece of news: the lead unit, and the reading office when it has a webhook and the level is red or orange.
-    /// A unit is told by all its own ways; without any by those of <see cref="Default"/>; else on the console.
-    /// </summary>
-    public IReadOnlyList<NotifyTarget> For(Announcement news, AlertRules rules)
-    {
-        ArgumentNullException.ThrowIfNull(news);
-        ArgumentNullException.ThrowIfNull(rules);
-        var (alert, office) = (news.Alert, rules.ReadingOffice);
-
-        // What was returned waits for a new owner: the office that assigns must know, not the unit that gave it back.
-        if (news.Reason.StartsWith(AnnouncementReason.ReturnedPrefix, StringComparison.Ordinal))
-        {
-            return To(office, mayAct: false);
-        }
-
-        var flash = alert.Level is AlertLevel.Red or AlertLevel.Orange && office != alert.Unit && !alert.Recused.Contains(office) && _waysOf.Contains(office);
-        return flash ? [.. To(alert.Unit, mayAct: true), .. To(office, mayAct: false)] : To(alert.Unit, mayAct: true);
-    }
-
-    /// <summary>The targets that reach a unit; at least one.</summary>
+    /// <summary>The targets that reach a unit, at least one: all its own ways; without any those of <see cref="Default"/>; else the console.</summary>
     public IReadOnlyList<NotifyTarget> To(string unit, bool mayAct)
     {
         ArgumentNullException.ThrowIfNull(unit);

@@ -32,7 +32,8 @@ public sealed class NotifyQueue(StorageClients clients, IQueueBell bell) : INoti
             return;
         }
 
-        await _queue.SendMessageAsync(new BinaryData(bytes), delay, NeverExpires, cancellationToken);
+        // The queue counts whole seconds; a message that came too early would find nothing due.
+        await _queue.SendMessageAsync(new BinaryData(bytes), TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds)), NeverExpires, cancellationToken);
         if (delay == TimeSpan.Zero)
         {
             bell.Ring(StorageNames.NotifyQueue);

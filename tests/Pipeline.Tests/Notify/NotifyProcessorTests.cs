@@ -12,7 +12,7 @@ public sealed class NotifyProcessorTests
     [Fact]
     public async Task The_first_delivery_sends_at_once_and_logs_why()
     {
-        await _rig.ProcessAsync(News(Settings.News()));
+        await _rig.ProcessAsync(News(NotifyRig.News()));
         Assert.Equal([("zjj", "sent"), ("wxb", "sent")], _rig.Log.Select(row => (row.Key.Target, row.Outcome)));
         Assert.Equal(0, _rig.LogReads);
         Assert.Empty(_rig.Messages);
@@ -24,7 +24,7 @@ public sealed class NotifyProcessorTests
     public async Task A_redelivery_or_recheck_sends_only_what_was_not_sent(int dequeueCount, bool recheck)
     {
         await _rig.WriteAsync([new NotifyDecision(new NotifyKey(Sample.Noon, "A12345678", "opened", "zjj"), NotifyOutcome.Sent, "", Sample.Noon, 1)], CancellationToken.None);
-        await _rig.ProcessAsync(new NotifyMessage([Settings.News()], recheck), dequeueCount);
+        await _rig.ProcessAsync(new NotifyMessage([NotifyRig.News()], recheck), dequeueCount);
         Assert.Equal("wxb", Assert.Single(_rig.Offers).Target.Name);
     }
 
@@ -32,7 +32,7 @@ public sealed class NotifyProcessorTests
     public async Task A_busy_receiver_gets_the_rest_after_the_time_it_asked_for()
     {
         Answer("zjj", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(40), "对方限流", Blocks: true));
-        await _rig.ProcessAsync(News(Settings.News(), Settings.News(Settings.Alert("red", "A2"))));
+        await _rig.ProcessAsync(News(NotifyRig.News(), NotifyRig.News(NotifyRig.Alert("red", "A2"))));
         Assert.Equal(["retry", "held"], [_rig.Outcome("A12345678", "zjj"), _rig.Outcome("A2", "zjj")]);
         Assert.Equal(40, (Assert.Single(_rig.Messages).At - Sample.Noon).TotalSeconds, 3.0);
 
@@ -47,7 +47,7 @@ public sealed class NotifyProcessorTests
     public async Task A_red_alert_that_failed_is_tried_again_within_seconds()
     {
         Answer("zjj", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(30), "对方出错"), times: 2);
-        await _rig.ProcessAsync(News(Settings.News()));
+        await _rig.ProcessAsync(News(NotifyRig.News()));
         await _rig.DrainAsync();
         Assert.InRange((_rig.Offers.Last(offer => offer.Target.Name == "zjj").At - Sample.Noon).TotalSeconds, 2, 5);
         Assert.Equal(3, _rig.Log.Single(row => row.Key.Target == "zjj").Attempt);
@@ -58,7 +58,7 @@ public sealed class NotifyProcessorTests
     {
         Answer("zjj", new NotifyResult.Final("400"));
         Answer("default", new NotifyResult.Final("400"));
-        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("orange"))));
+        await _rig.ProcessAsync(News(NotifyRig.News(NotifyRig.Alert("orange"))));
         Assert.Equal(["failed", "failed", "sent"], [_rig.Outcome("A12345678", "zjj"), _rig.Outcome("A12345678", "zjj@teams.default"), _rig.Outcome("A12345678", "zjj@console.console")]);
     }
 
@@ -67,7 +67,7 @@ public sealed class NotifyProcessorTests
     {
         Answer("zjj", new NotifyResult.Final("400"));
         Answer("default", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(5), "busy"));
-        await _rig.ProcessAsync(News(Settings.News()));
+        await _rig.ProcessAsync(News(NotifyRig.News()));
         _rig.Answer = (_, _) => null;
         await _rig.DrainAsync();
         Assert.Equal(["A12345678"], _rig.SentTo("default"));
@@ -79,7 +79,7 @@ public sealed class NotifyProcessorTests
     {
         _rig.Answer = (target, _) => target.Way == "console" ? null : new NotifyResult.RetryAfter(TimeSpan.FromSeconds(5), "busy");
         _rig.Time.Advance(TimeSpan.FromHours(25));
-        await _rig.ProcessAsync(News(Settings.News()));
+        await _rig.ProcessAsync(News(NotifyRig.News()));
         Assert.Equal("sent", _rig.Outcome("A12345678", "zjj@console.console"));
         Assert.Empty(_rig.Messages);
     }
@@ -87,12 +87,12 @@ public sealed class NotifyProcessorTests
     [Fact]
     public async Task A_message_that_came_again_neither_loses_nor_doubles_what_waits()
     {
-        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))));
-        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))), dequeueCount: 2);
+        await _rig.ProcessAsync(News(NotifyRig.News(NotifyRig.Alert("yellow"))));
+        await _rig.ProcessAsync(News(NotifyRig.News(NotifyRig.Alert("yellow"))), dequeueCount: 2);
         Assert.Single(_rig.Channels.WaitingFor("teams.zjj"));
         await _rig.DrainAsync();
         Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
-        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))), dequeueCount: 3);
+        await _rig.ProcessAsync(News(NotifyRig.News(NotifyRig.Alert("yellow"))), dequeueCount: 3);
         await _rig.DrainAsync();
         Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
     }
@@ -100,7 +100,7 @@ public sealed class NotifyProcessorTests
     [Fact]
     public async Task A_flush_that_got_lost_is_found_again()
     {
-        await _rig.ProcessAsync(News(Settings.News(Settings.Alert("yellow"))));
+        await _rig.ProcessAsync(News(NotifyRig.News(NotifyRig.Alert("yellow"))));
         _rig.LoseMessages();
         await _rig.SweepAsync();
         Assert.Empty(_rig.Messages);
@@ -116,7 +116,7 @@ public sealed class NotifyProcessorTests
         var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
         await rig.ProcessAsync(News(Settings.News()));
         Assert.Single(rig.Offers);
-        Assert.Contains(rig.Log, row => row.Key.Target == "zjj@teams.default");
+        Assert.Equal(["honglou@teams.default", "wxb@teams.default", "zjj@teams.default"], rig.Log.Select(row => row.Key.Target).Order());
     }
 
     [Fact]

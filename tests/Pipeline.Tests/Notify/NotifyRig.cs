@@ -54,6 +54,11 @@ internal sealed class NotifyRig : INotifyLog, INotifyQueue, ISilenceStore
 
     public IReadOnlyList<(DateTimeOffset At, string Body, int Count)> Messages => _messages;
 
+    /// <summary>An alert that only its lead unit has to act on.</summary>
+    public static Alert Alert(string level = "red", string id = "A12345678") => Settings.Alert(level, id) with { Support = [] };
+
+    public static Announcement News(Alert? alert = null, string reason = "opened") => Settings.News(alert ?? Alert(), reason);
+
     public IEnumerable<string> SentTo(string name) => Offers.Where(offer => offer.Result is NotifyResult.Sent && offer.Target.Name == name).SelectMany(offer => IdsIn(offer.Notice));
 
     public static IEnumerable<string> IdsIn(Notice notice) =>
@@ -162,7 +167,7 @@ internal sealed class NotifyRig : INotifyLog, INotifyQueue, ISilenceStore
         var courier = new Courier(notifiers, gate, this, Time, NullLogger<Courier>.Instance);
         var dead = new DeadTargets(gate, targets, notifiers, new AlertRules(), new Names(), this, Time, NullLogger<DeadTargets>.Instance);
         var dispatcher = new Dispatcher(new Splitter(Rules), bundler, courier, gate, dead, targets, Rules, this, Time);
-        return (new NewsRouter(targets, new AlertRules()), new SettledNews(this, targets), dispatcher, gate, bundler, courier, dead);
+        return (new NewsRouter(targets, new AlertRules(), new Names()), new SettledNews(this, targets), dispatcher, gate, bundler, courier, dead);
     }
 
     // What waits for a permit waits on the clock that is set by hand.

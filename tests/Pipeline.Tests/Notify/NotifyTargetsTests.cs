@@ -1,11 +1,9 @@
-using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
 
 namespace SentimentWatch.Pipeline.Tests.Notify;
 
 public sealed class NotifyTargetsTests
 {
-    private static readonly AlertRules Rules = new();
     private const string Secret = "sig=verysecret";
 
     [Theory]
@@ -30,20 +28,12 @@ public sealed class NotifyTargetsTests
     [Fact]
     public void A_unit_without_a_webhook_is_served_by_the_default_and_else_by_the_console()
     {
-        var own = NotifyTargets.Read(Settings.Of(("SentimentWatch:Notify:Teams:zjj:Url", "https://a.example"), ("SentimentWatch:Notify:Teams:default:Url", "https://b.example")));
-        Assert.Equal("zjj", Assert.Single(own.For(Settings.News(), Rules)).Name);
-        Assert.Equal("default", Assert.Single(own.For(Settings.News(Settings.Alert() with { Unit = "csj" }), Rules)).Name);
-        Assert.Equal("console", Assert.Single(NotifyTargets.Read(Settings.Of()).For(Settings.News(), Rules)).Name);
-        Assert.Equal(["default", "console"], [own.After(own.For(Settings.News(), Rules)[0])!.Name, own.After(own.After(own.For(Settings.News(), Rules)[0])!)!.Name]);
-    }
-
-    [Fact]
-    public void The_reading_office_gets_red_and_orange_by_its_own_webhook_without_a_link_to_acknowledge()
-    {
-        var targets = NotifyTargets.Read(Settings.Of(("SentimentWatch:Notify:Teams:wxb:Url", "https://w.example"), ("SentimentWatch:Notify:Teams:default:Url", "https://b.example")));
-        Assert.Equal([new NotifyTarget("default", "teams", "zjj", true), new NotifyTarget("wxb", "teams", "wxb", false)], targets.For(Settings.News(), Rules));
-        Assert.Equal(["default"], targets.For(Settings.News(Settings.Alert("yellow")), Rules).Select(target => target.Name));
-        Assert.Equal(["default"], targets.For(Settings.News(Settings.Alert() with { Recused = ["wxb"] }), Rules).Select(target => target.Name));
-        Assert.Equal([new NotifyTarget("wxb", "teams", "wxb", false)], targets.For(Settings.News(reason: "returned-3"), Rules));
+        var own = NotifyTargets.Read(Settings.Of(
+            ("SentimentWatch:Notify:Teams:zjj:Url", "https://a.example"), ("SentimentWatch:Notify:WeCom:zjj:Url", "https://c.example"), ("SentimentWatch:Notify:Teams:default:Url", "https://b.example")));
+        Assert.Equal(["zjj", "wecom.zjj"], own.To("zjj", mayAct: true).Select(target => target.Key));
+        Assert.Equal("csj@teams.default", Assert.Single(own.To("csj", mayAct: true)).Key);
+        Assert.Equal("csj@console.console", Assert.Single(NotifyTargets.Read(Settings.Of()).To("csj", mayAct: true)).Key);
+        Assert.Equal(["zjj@teams.default", "zjj@console.console"], [own.After(own.To("zjj", true)[1])!.Key, own.After(own.After(own.To("zjj", true)[0])!)!.Key]);
+        Assert.Null(own.After(NotifyTarget.ConsoleOf("zjj")));
     }
 }

@@ -1,4 +1,5 @@
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Notify.Words;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
 
@@ -21,22 +22,6 @@ public sealed class NewsLine(IUnitNames units)
         var deadline = alert.State is AlertState.Open or AlertState.Returned
             ? $"{ShanghaiTime.Of(alert.AcknowledgeBy):MM-dd HH:mm} 前签收"
             : AlertState.NameOf(alert.State);
-        return $"{AlertLevel.NameOf(alert.Level)}预警 {alert.Id}（{KindOf(news.Reason)}）{PlainText.Line(alert.Title, LongestTitle)}，主办：{PlainText.Line(units.NameOf(alert.Unit), LongestName)}，{deadline}";
+        return $"{AlertLevel.NameOf(alert.Level)}预警 {alert.Id}（{NewsKind.Of(news.Reason).Label}）{PlainText.Line(alert.Title, LongestTitle)}，主办：{PlainText.Line(units.NameOf(alert.Unit), LongestName)}，{deadline}";
     }
-
-    private static string KindOf(string reason) => reason.Split('-')[0] switch
-    {
-        "opened" => "新预警",
-        "raised" => "级别上调",
-        "reopened" => "再次反映",
-        "reassigned" => "改派",
-        "returned" => "被退回",
-        "reminded" => "催办",
-        "escalated" => "升级",
-        "yellow" => "黄牌",
-        "red" => "红牌",
-        "supervised" => "督办",
-        "extended" => "延期",
-        _ => "通知",
-    };
 }

@@ -29,7 +29,7 @@ public sealed class ExactlyOnceTests
         for (var number = 0; number < count;)
         {
             var together = Math.Min(count - number, chance.Next(1, 12));
-            var news = Enumerable.Range(number, together).Select(n => Settings.News(Settings.Alert(Levels[chance.Next(4)], $"A{n}"))).ToList();
+            var news = Enumerable.Range(number, together).Select(n => NotifyRig.News(NotifyRig.Alert(Levels[chance.Next(4)], $"A{n}") with { Recused = ["wxb"] })).ToList();
             number += together;
             await rig.EnqueueAsync(new NotifyMessage(news), TimeSpan.FromMilliseconds(chance.Next(60_000)), CancellationToken.None);
         }

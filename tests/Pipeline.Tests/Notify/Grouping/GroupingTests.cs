@@ -68,7 +68,7 @@ public sealed class GroupingTests
     public async Task A_receiver_of_several_units_gets_their_news_in_one_card_with_the_links_of_each()
     {
         var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
-        await rig.ProcessAsync(new NotifyMessage([Of("yellow", "A1"), Settings.News(Settings.Alert("yellow", "A2") with { Unit = "csj" })]));
+        await rig.ProcessAsync(new NotifyMessage([Of("yellow", "A1"), NotifyRig.News(NotifyRig.Alert("yellow", "A2") with { Unit = "csj" })]));
         await rig.DrainAsync();
         var (_, target, notice, _) = Assert.Single(rig.Offers);
         Assert.Equal(["zjj", "csj"], [notice.ActorOf(0, target), notice.ActorOf(1, target)]);
@@ -79,7 +79,7 @@ public sealed class GroupingTests
     public async Task A_summary_is_one_message_a_unit_that_counts_what_it_cannot_show()
     {
         var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
-        await rig.SummarizeAsync("系统恢复后汇总", [.. Enumerable.Range(0, 200).Select(n => Settings.News(Settings.Alert("yellow", $"A{n}") with { Unit = n < 190 ? "zjj" : "csj" }, $"reminded-{n}"))]);
+        await rig.SummarizeAsync("系统恢复后汇总", [.. Enumerable.Range(0, 200).Select(n => NotifyRig.News(NotifyRig.Alert("yellow", $"A{n}") with { Unit = n < 190 ? "zjj" : "csj" }, $"reminded-{n}"))]);
         await rig.DrainAsync();
         Assert.Equal(2, rig.Offers.Count);
         Assert.Equal(["系统恢复后汇总（10 条）", "系统恢复后汇总（190 条）"], rig.Offers.Select(offer => offer.Notice.Heading).Order());
@@ -87,12 +87,12 @@ public sealed class GroupingTests
         Assert.Contains("条未列出", rig.Offers[1].Notice.Lines![^1], StringComparison.Ordinal);
         Assert.Equal(200, rig.Log.Count(row => row.Outcome == "sent"));
 
-        await rig.SummarizeAsync("系统恢复后汇总", Settings.News(Settings.Alert("yellow", "A3"), "reminded-3"));
+        await rig.SummarizeAsync("系统恢复后汇总", NotifyRig.News(NotifyRig.Alert("yellow", "A3"), "reminded-3"));
         await rig.DrainAsync();
         Assert.Equal(2, rig.Offers.Count);
     }
 
     private static NotifyMessage News(string level, string id) => new([Of(level, id)]);
 
-    private static Announcement Of(string level, string id) => Settings.News(Settings.Alert(level, id));
+    private static Announcement Of(string level, string id) => NotifyRig.News(NotifyRig.Alert(level, id));
 }

@@ -12,7 +12,7 @@ public sealed class SilenceTests
     public async Task Silenced_news_has_a_row_that_says_who_and_why()
     {
         await AddAsync(new SilenceWish(Unit: "zjj", Kind: "gas-leak"));
-        await _rig.ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("orange"))]));
+        await _rig.ProcessAsync(new NotifyMessage([NotifyRig.News(NotifyRig.Alert("orange"))]));
         Assert.Empty(_rig.SentTo("zjj"));
         Assert.Equal(["A12345678"], _rig.SentTo("wxb"));
         var row = _rig.Log.Single(decision => decision.Key.Target == "zjj");
@@ -25,24 +25,24 @@ public sealed class SilenceTests
     public async Task Red_is_silenced_by_its_id_alone()
     {
         await AddAsync(new SilenceWish(Place: "洪楼广场"));
-        await _rig.ProcessAsync(new NotifyMessage([Settings.News(reason: "reminded-3")]));
+        await _rig.ProcessAsync(new NotifyMessage([NotifyRig.News(reason: "reminded-3")]));
         Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
         await AddAsync(new SilenceWish(AlertId: "A12345678"));
         _rig.Time.Advance(TimeSpan.FromMinutes(1));
-        await _rig.ProcessAsync(new NotifyMessage([Settings.News(reason: "reminded-4")]));
+        await _rig.ProcessAsync(new NotifyMessage([NotifyRig.News(reason: "reminded-4")]));
         Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
     }
 
     [Fact]
     public async Task What_waits_is_silenced_too_and_what_comes_after_the_end_is_told()
     {
-        await _rig.ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("yellow", "A1"))]));
+        await _rig.ProcessAsync(new NotifyMessage([NotifyRig.News(NotifyRig.Alert("yellow", "A1"))]));
         await AddAsync(new SilenceWish(Kind: "gas-leak"));
         _rig.Time.Advance(TimeSpan.FromSeconds(31));
         await _rig.DrainAsync();
         Assert.Equal("skipped", _rig.Outcome("A1", "zjj"));
         _rig.Time.Advance(TimeSpan.FromHours(3));
-        await _rig.ProcessAsync(new NotifyMessage([Settings.News(Settings.Alert("yellow", "A2"))]));
+        await _rig.ProcessAsync(new NotifyMessage([NotifyRig.News(NotifyRig.Alert("yellow", "A2"))]));
         await _rig.DrainAsync();
         Assert.Equal(["A2"], _rig.SentTo("zjj"));
     }
