@@ -30,6 +30,7 @@ public static class ConsoleRoutes
         pages.MapGet("/alerts", AlertsEndpoint.ShowAsync);
         pages.MapGet("/alerts/{id}", AlertEndpoint.ShowAsync);
         pages.MapPost("/alerts/{id}", AlertEndpoint.ActAsync);
+        pages.MapGet("/overdue", OverdueEndpoint.ShowAsync);
         pages.MapGet("/records", RecordsEndpoint.ShowAsync);
         pages.MapGet("/records/{channel}/{**sourceId}", RecordsEndpoint.ShowOneAsync);
         pages.MapGet("/reviews", ReviewsEndpoint.ShowAsync);

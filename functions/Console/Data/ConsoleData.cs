@@ -8,7 +8,7 @@ namespace SentimentWatch.Console.Data;
 
 /// <summary>The console's data as the pipeline keeps it.</summary>
 public sealed class ConsoleData(
-    District district, WeekCounts week, IAlertStore alerts, AlertActions actions, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
+    District district, WeekCounts week, IAlertStore alerts, AlertActions actions, OverdueDesk overdue, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
     ReviewDesk reviews) : IConsoleData
 {
     private const int AlertsAPage = 50;
@@ -37,6 +37,9 @@ public sealed class ConsoleData(
             new AlertQuery(filter.Unit, filter.State, filter.Level, PageSize: AlertsAPage, Continuation: continuation), cancellationToken);
         return new Page<Alert>(page.Items, page.Continuation);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OverdueUnit>> OverdueAsync(string? unit, CancellationToken cancellationToken) => overdue.ReadAsync(unit, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<AlertFile?> AlertAsync(string id, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ public interface IConsoleData
     /// <exception cref="FormatException">The continuation is none of ours.</exception>
     Task<Page<Alert>> AlertsAsync(AlertFilter filter, string? continuation, CancellationToken cancellationToken);
 
+    /// <summary>What is overdue of the alerts that a unit leads, or of all, by the unit that must act; most first.</summary>
+    Task<IReadOnlyList<OverdueUnit>> OverdueAsync(string? unit, CancellationToken cancellationToken);
+
     /// <summary>One alert with its log; null when there is none of that id.</summary>
     Task<AlertFile?> AlertAsync(string id, CancellationToken cancellationToken);
 

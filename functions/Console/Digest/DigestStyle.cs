@@ -16,7 +16,9 @@ internal static class DigestStyle
         h1{margin:0;color:var(--mark);font-size:1.9rem;line-height:1.3;letter-spacing:.12em;font-weight:700}
         header p{margin:.35rem 0 0;color:var(--soft)}
         h2{font-size:1.06rem;margin:1.9rem 0 .5rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule);font-weight:700}
+        h3{font:600 .95rem/1.5 "Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif;margin:1rem 0 .1rem;break-after:avoid}
         p{margin:.5rem 0}
+        .after{margin:0 0 0 .4em}.source{margin-top:.8rem}
         .summary{text-indent:2em}
         .figures{display:grid;grid-template-columns:repeat(4,1fr);gap:0;margin:1.2rem 0;padding:0;list-style:none;border-block:1px solid var(--rule)}
         .figures li{padding:.7rem .5rem;text-align:center}

@@ -14,6 +14,9 @@ public static class Links
     /// <summary>The list of alerts.</summary>
     public const string Alerts = "/console/alerts";
 
+    /// <summary>The list of what is overdue.</summary>
+    public const string Overdue = "/console/overdue";
+
     /// <summary>The list of records.</summary>
     public const string Records = "/console/records";
 

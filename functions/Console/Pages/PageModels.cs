@@ -35,6 +35,13 @@ public sealed record AlertsModel(
     string? FirstPage,
     string? NextPage);
 
+/// <summary>What is overdue.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Unit">The unit that the list is narrowed to; null for all.</param>
+/// <param name="Units">Units to choose from.</param>
+/// <param name="Lapsed">By unit, most first; matters that the viewer may see.</param>
+public sealed record OverdueModel(FrameModel Frame, string? Unit, IReadOnlyList<UnitName> Units, IReadOnlyList<OverdueUnit> Lapsed);
+
 /// <summary>One alert.</summary>
 /// <param name="Frame">The frame.</param>
 /// <param name="Alert">The alert.</param>

@@ -78,6 +78,9 @@ public sealed record Alert
     /// <summary>The deadlines that still run, the acknowledge deadline included.</summary>
     public IReadOnlyList<AlertDeadline> Deadlines { get; init; } = [];
 
+    /// <summary>The deadlines that steps have fulfilled, in time or late, oldest first; none of an alert that was no danger (误报).</summary>
+    public IReadOnlyList<EndedDeadline> Ended { get; init; } = [];
+
     /// <summary>Marks of running deadlines at which the product has acted, as <c>clock:kind:ticks</c>, see <see cref="OpenClock.Mark"/>.</summary>
     public IReadOnlyList<string> Taken { get; init; } = [];
 

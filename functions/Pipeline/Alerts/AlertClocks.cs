@@ -56,14 +56,21 @@ internal static class AlertClocks
         };
     }
 
-    /// <summary>Ends the deadlines that the alert's state fulfils, and forgets the marks of those that are gone.</summary>
-    public static Alert Settle(Alert alert)
+    /// <summary>Ends the deadlines that the alert's state fulfils, keeps how they ended, and forgets the marks of those that are gone.</summary>
+    public static Alert Settle(Alert alert, Alert? before, AlertLogEntry entry)
     {
         var running = alert.Deadlines.All(deadline => deadline.RunsIn(alert.State))
             ? alert.Deadlines
             : [.. alert.Deadlines.Where(deadline => deadline.RunsIn(alert.State))];
-        return alert with { Deadlines = running, Taken = alert.Taken.Count == 0 ? alert.Taken : [.. alert.Taken.Where(taken => StandsFor(taken, running))] };
+        // What was no danger (误报) was nobody's duty: its clocks are neither met nor missed.
+        var ended = entry.Step == AlertStep.FalseAlarm || running.Count == alert.Deadlines.Count
+            ? alert.Ended
+            : [.. alert.Ended, .. alert.Deadlines.Except(running).Where(deadline => Ran(before, deadline)).Select(deadline => new EndedDeadline(deadline.Clock, deadline.DueAt, entry.At, alert.Unit))];
+        return alert with { Ended = ended, Deadlines = running, Taken = alert.Taken.Count == 0 ? alert.Taken : [.. alert.Taken.Where(taken => StandsFor(taken, running))] };
     }
+
+    // A clock that a raise starts in an alert that has done its part already never ran.
+    private static bool Ran(Alert? before, AlertDeadline deadline) => before?.Deadlines.Any(own => own.Clock == deadline.Clock) == true;
 
     private static bool StandsFor(string taken, IReadOnlyList<AlertDeadline> running) => running.Any(deadline =>
         taken.StartsWith($"{deadline.Clock}:{AlertMark.Repeat}:", StringComparison.Ordinal)

@@ -45,6 +45,18 @@ public sealed record AlertDeadline(string Clock, DateTimeOffset StartAt, DateTim
     private static DateTimeOffset WholeSecond(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }
 
+/// <summary>A deadline that a step fulfilled.</summary>
+/// <param name="Clock">As in <see cref="AlertDeadline"/>.</param>
+/// <param name="DueAt">The deadline as it stood (UTC).</param>
+/// <param name="EndedAt">When the step was taken (UTC).</param>
+/// <param name="Unit">Code of the unit that led then.</param>
+public sealed record EndedDeadline(string Clock, DateTimeOffset DueAt, DateTimeOffset EndedAt, string Unit)
+{
+    /// <summary>In time.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Met => EndedAt <= DueAt;
+}
+
 /// <summary>A moment of a deadline at which the product acts.</summary>
 /// <param name="Kind">remind, yellow, due, red, office or repeat.</param>
 /// <param name="At">When (UTC, whole seconds).</param>

@@ -67,7 +67,7 @@ public sealed class AlertFold
             Alert = AlertClocks.Take(Alert, mark);
         }
 
-        Alert = AlertClocks.Settle(Alert) with { LastSequence = entry.Sequence, RecordCount = _records.Count };
+        Alert = AlertClocks.Settle(Alert, before, entry) with { LastSequence = entry.Sequence, RecordCount = _records.Count };
         if (AlertNews.Of(before, Alert, entry) is { } news)
         {
             _news.Add(news);

@@ -12,6 +12,7 @@ namespace SentimentWatch.Pipeline.Alerts;
 [JsonSerializable(typeof(AlertPolicy))]
 [JsonSerializable(typeof(IReadOnlyList<AlertDeadline>))]
 [JsonSerializable(typeof(List<Announcement>))]
+[JsonSerializable(typeof(IReadOnlyList<EndedDeadline>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class AlertsJson : JsonSerializerContext
 {

@@ -100,7 +100,7 @@ internal sealed class DailyTally(DateOnly day)
             _opened++;
             _acknowledged += alert.AcknowledgedAt is null ? 0 : 1;
             _inTime += alert.AcknowledgedInTime() ? 1 : 0;
-            _overdue += alert.IsOverdue(now) ? 1 : 0;
+            _overdue += alert.AcknowledgedLate(now) ? 1 : 0;
         }
 
         public DailyRow Row(string unit, DateOnly day) => new(unit, day)

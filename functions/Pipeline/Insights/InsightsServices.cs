@@ -14,6 +14,7 @@ public static class InsightsServices
         services.Configure<InsightsOptions>(configuration.GetSection("SentimentWatch:Insights"));
         services.AddSingleton(provider => new DistrictName(provider.GetRequiredService<District>().Name));
         services.AddSingleton<IAlertHistory, AlertHistory>();
+        services.AddSingleton<OverdueDesk>();
         services.AddSingleton<DailyCounts>();
         services.AddSingleton<DailyRollup>();
         services.AddSingleton<DigestMaker>();

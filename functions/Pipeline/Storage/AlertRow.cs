@@ -55,6 +55,7 @@ internal static class AlertRow
         ["EscalatedTo"] = Join(alert.EscalatedTo),
         ["Taken"] = Join(alert.Taken),
         ["Deadlines"] = JsonSerializer.Serialize(alert.Deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline),
+        ["Ended"] = alert.Ended.Count == 0 ? null : JsonSerializer.Serialize(alert.Ended, AlertsJson.Plain.IReadOnlyListEndedDeadline),
         ["ClockFaults"] = alert.ClockFaults.Count == 0 ? null : JsonSerializer.Serialize(alert.ClockFaults, AlertsJson.Plain.IReadOnlyListString),
         ["Policy"] = alert.Policy is null ? null : JsonSerializer.Serialize(alert.Policy, AlertsJson.Plain.AlertPolicy),
     };
@@ -97,6 +98,7 @@ internal static class AlertRow
         EscalatedTo = Split(row.GetString("EscalatedTo")),
         Taken = Split(row.GetString("Taken")),
         Deadlines = row.GetString("Deadlines") is { } deadlines ? JsonSerializer.Deserialize(deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline)! : [],
+        Ended = row.GetString("Ended") is { } ended ? JsonSerializer.Deserialize(ended, AlertsJson.Plain.IReadOnlyListEndedDeadline)! : [],
         ClockFaults = row.GetString("ClockFaults") is { } faults ? JsonSerializer.Deserialize(faults, AlertsJson.Plain.IReadOnlyListString)! : [],
         Policy = row.GetString("Policy") is { } policy ? JsonSerializer.Deserialize(policy, AlertsJson.Plain.AlertPolicy) : null,
     };

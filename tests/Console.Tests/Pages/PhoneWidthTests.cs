@@ -9,6 +9,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
     [InlineData("/console", 360)]
     [InlineData("/console/alerts", 360)]
     [InlineData("/console/alerts/A77", 360)]
+    [InlineData("/console/overdue", 360)]
     [InlineData("/console/records", 360)]
     [InlineData("/console/records/weibo/p1?day=2026-11-24", 360)]
     [InlineData("/console/reviews", 360)]
@@ -21,6 +22,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
         var record = Samples.Record("p1", "rqgs", unbroken, unbroken, "emergency", channel: "weibo");
         fixture.Host.Data.Records.Add(record with { Record = record.Record with { Url = "https://weibo.example/" + new string('x', 200) } });
         fixture.Host.Data.Alerts.Add(Samples.Alert("A77", "rqgs", title: unbroken));
+        fixture.Host.Data.Alerts.Add(Samples.Lapsed("A78", "rqgs", unbroken));
         fixture.Host.Data.Reviews.Add(Samples.Review("p1", unbroken, unbroken, why: unbroken));
         fixture.Host.Data.Log.Add(new("A77", 1, "办理", Samples.Now, "rqgs via console", unbroken, ["weibo:p1"]));
         var browser = await fixture.BrowserAsync();

@@ -13,6 +13,8 @@ public sealed class FakeConsoleData : IConsoleData
         ["wangsheren"] = "王舍人街道办事处", ["cgj"] = "区城市管理局", ["grgs"] = "历城热力公司", ["swj"] = "区水务局",
     };
 
+    private static readonly Dictionary<string, string> ClockNames = new() { ["hotline.reply"] = "济南12345热线·办结答复", ["opinion.response"] = "其他政务舆情·公开回应" };
+
     public List<Alert> Alerts { get; } = [];
     public List<AlertLogEntry> Log { get; } = [];
     public List<StoredRecord> Records { get; } = [];
@@ -42,6 +44,13 @@ public sealed class FakeConsoleData : IConsoleData
             && (filter.Unit is null || a.Unit == filter.Unit));
         return Task.FromResult(new Page<Alert>([.. found], continuation is null && Alerts.Count > 50 ? "next" : null));
     }
+
+    public Task<IReadOnlyList<OverdueUnit>> OverdueAsync(string? unit, CancellationToken cancellationToken) => Task.FromResult(OverdueDesk.ByUnit(
+        Alerts.Where(a => unit is null || a.Unit == unit).Select(a => new OverdueMatter(
+            a,
+            a.MustAct,
+            [.. a.Overdue(Samples.Now).Select(d => new OverdueClock(d.Clock, ClockNames.GetValueOrDefault(d.Clock, "签收"), d.Clock == "acknowledge" ? "" : "《济南市12345市民服务热线条例》第二十四条", d.DueAt))]))
+            .Where(m => m.Clocks.Count > 0)));
 
     public Task<AlertFile?> AlertAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(Alerts.Find(a => a.Id == id) is { } alert ? new AlertFile(alert, [.. Log.Where(e => e.AlertId == id)]) : null);

@@ -29,6 +29,23 @@ public static class Samples
         Channels = [Channels.Hotline, Channels.Weibo],
     };
 
+    /// <summary>An alert that was acknowledged in time and then let lapse.</summary>
+    public static Alert Lapsed(string id, string unit, string title = "王舍人街道 供暖中断", int days = 3, string level = "yellow", string? card = "red") => Alert(id, unit, level, title) with
+    {
+        State = AlertState.Handling,
+        OpenedAt = Now.AddDays(-9),
+        AcknowledgeBy = Now.AddDays(-9).AddHours(2),
+        AcknowledgedAt = Now.AddDays(-9).AddHours(1),
+        Deadlines =
+        [
+            new AlertDeadline("hotline.reply", Now.AddDays(-9), Now.AddDays(-days), AlertStop.Closed, []),
+            new AlertDeadline("opinion.response", Now.AddDays(-9), Now.AddDays(-7), AlertStop.Answered, []),
+        ],
+        EscalatedTo = ["yjj"],
+        Card = card,
+        Supervised = card == "red",
+    };
+
     public static StoredRecord Record(
         string id, string lead, string body, string? title = null, string urgency = "routine", string mood = "negative", string channel = Channels.Hotline, params string[] recused) => new(
             new CitizenRecord

@@ -47,6 +47,20 @@ public sealed class DigestMakerTests
     }
 
     [Fact]
+    public async Task What_lapses_is_listed_by_unit_with_its_clock_and_its_card()
+    {
+        var late = Samples.Alert("A1", opened: Samples.At(9).AddDays(-60), acknowledged: Samples.At(9, 5)) with { Deadlines = [Samples.Reply(Samples.At(8).AddDays(-3))], Card = "red", Supervised = true };
+        var digest = await Maker(new MemoryDaily(), [], late, Samples.Alert("A2", acknowledged: Samples.At(9, 5)) with { Card = "yellow" })
+            .MakeAsync(Samples.Day, DigestPeriod.Week, TestContext.Current.CancellationToken);
+        var unit = Assert.Single(digest.Overdue);
+        Assert.Equal(("zjj名", 1, "红牌"), (unit.Unit, unit.Count, unit.Matters[0].Card));
+        Assert.Equal(new DigestCards(1, 1, 1), digest.Cards);
+        Assert.Equal("热线·答复，限 11-20 08:00，逾期 4 天", DigestWords.Lapsed(unit.Matters[0].Clocks[0], digest.MadeAt));
+        Assert.Contains("目前 1 个单位 1 起事项逾期。在办事项中亮黄牌 1 起、红牌 1 起，督办 1 起。", DigestWords.Summary(digest), StringComparison.Ordinal);
+        Assert.Contains("### zjj名（1 起）", DigestMarkdown.Render(digest), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Units_beyond_the_busiest_are_summed()
     {
         var facts = Enumerable.Range(0, 20).Select(n => Samples.Facts($"A{n}", unit: $"u{n:00}")).ToArray();
@@ -67,6 +81,7 @@ public sealed class DigestMakerTests
         return new DigestMaker(
             new DailyCounts(daily, new MemoryFacts(facts), history, _clock),
             history,
+            Samples.Overdue(history, _clock),
             new MemoryRecords(Samples.Stored("A1", title: "标题一")),
             new CodeNames(),
             new DistrictName("某区"),

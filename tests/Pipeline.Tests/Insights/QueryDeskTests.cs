@@ -72,6 +72,50 @@ public sealed class QueryDeskTests
     }
 
     [Fact]
+    public async Task An_alert_tells_what_falls_due_next_and_what_has_lapsed_with_its_law()
+    {
+        var alert = Samples.Alert("A00000001", opened: Samples.At(9).AddDays(-60), acknowledged: Samples.At(9, 5)) with
+        {
+            Deadlines = [Samples.Reply(Samples.At(11)), Samples.Reply(Samples.At(20)) with { Clock = "opinion.response" }],
+            Card = "red",
+            Supervised = true,
+        };
+
+        // Opened long before the last seven days, and still found: what is overdue has no default week.
+        var reply = await Desk(alert).AnswerAsync(QuerySubject.Alerts, Ask(("status", "overdue")), TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(reply.Content);
+        var line = json.RootElement.GetProperty("items")[0];
+        Assert.True(line.GetProperty("overdue").GetBoolean());
+        Assert.Equal("opinion.response", line.GetProperty("nextClock").GetString());
+        Assert.Equal(Samples.At(20), line.GetProperty("nextDueAt").GetDateTimeOffset());
+        var lapsed = Assert.Single(line.GetProperty("overdueClocks").EnumerateArray());
+        Assert.Equal("热线·答复", lapsed.GetProperty("name").GetString());
+        Assert.Equal("某条例第一条", lapsed.GetProperty("source").GetString());
+
+        var csv = Encoding.UTF8.GetString((await Desk(alert).AnswerAsync(QuerySubject.Alerts, Ask(("status", "overdue"), ("format", "csv")), TestContext.Current.CancellationToken)).Content);
+        Assert.Contains("nextDueAt,nextClock,nextClockName,overdueClocks,card,supervised", csv, StringComparison.Ordinal);
+        Assert.Contains("热线·答复@2026-11-23T11:00:00+08:00,red,true", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_share_of_clocks_met_waits_for_its_sample_and_counts_what_is_open_and_overdue()
+    {
+        var met = Enumerable.Range(0, 9).Select(n => Samples.Alert($"A{n}", acknowledged: Samples.At(9, 10)) with
+        {
+            State = Pipeline.Alerts.AlertState.Closed,
+            Ended = [new Pipeline.Alerts.EndedDeadline("hotline.reply", Samples.At(18), Samples.At(10), "zjj")],
+        });
+        var overdue = Samples.Alert("A9", acknowledged: Samples.At(9, 10)) with { Deadlines = [Samples.Reply(Samples.At(11))] };
+        var handed = Samples.Alert("B1", unit: "wsr", acknowledged: Samples.At(9, 10)) with { Deadlines = [Samples.Reply(Samples.At(20))] };
+        var lines = await new ResponsivenessQuery(new MemoryAlerts([.. met, overdue, handed]), new MemoryDaily(), new CodeNames(), Options.Create(new InsightsOptions()), _clock)
+            .ReadAsync(Samples.Day, Samples.Day, null, TestContext.Current.CancellationToken);
+        var (wsr, zjj) = (lines[0], lines[1]);
+        Assert.Equal((10, 9, 1, 0, 0.9), (zjj.ClocksDue, zjj.ClocksMet, zjj.ClocksMissed, zjj.ClocksOpen, zjj.ClocksMetRate));
+        Assert.Equal((1, 1), (zjj.OpenMatters, zjj.OverdueMatters));
+        Assert.Equal((1, 1, null), (wsr.ClocksDue, wsr.ClocksOpen, wsr.ClocksMetRate));
+    }
+
+    [Fact]
     public async Task Csv_of_records_starts_with_a_mark_for_Excel_and_runs_no_formula()
     {
         var reply = await Desk().AnswerAsync(QuerySubject.Records, Ask(("format", "csv")), TestContext.Current.CancellationToken);
@@ -114,6 +158,7 @@ public sealed class QueryDeskTests
             history,
             new NoEvents(),
             new ResponsivenessQuery(history, new MemoryDaily(), new CodeNames(), Options.Create(new InsightsOptions()), _clock),
+            Samples.Overdue(history, _clock),
             new CodeNames(),
             _clock);
     }

@@ -52,6 +52,20 @@ public sealed class RecordExporterTests
     }
 
     [Fact]
+    public async Task The_deadlines_of_the_source_are_columns()
+    {
+        var stored = Samples.Stored("A1");
+        stored = stored with { Record = stored.Record with { Handling = new Pipeline.Records.Handling { DueAt = Samples.At(18), CityDueAt = Samples.At(17), ExtendedTo = Samples.At(20) } } };
+        using var stream = new MemoryStream();
+        await new RecordExporter(new MemoryRecords(stored), new CodeNames()).ExportAsync(All, ExportFormat.Csv, stream, null, TestContext.Current.CancellationToken);
+        using var reader = await CsvDataReader.CreateAsync(new StreamReader(new MemoryStream(stream.ToArray())), cancel: TestContext.Current.CancellationToken);
+        await reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["2026-11-23T18:00:00+08:00", "2026-11-23T17:00:00+08:00", "2026-11-23T20:00:00+08:00"],
+            new[] { "dueAt", "cityDueAt", "extendedTo" }.Select(name => reader.GetString(reader.GetOrdinal(name))));
+    }
+
+    [Fact]
     public async Task Parquet_can_be_piped()
     {
         await using var pipe = new System.IO.Compression.GZipStream(new MemoryStream(), System.IO.Compression.CompressionMode.Compress);

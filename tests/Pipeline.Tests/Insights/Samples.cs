@@ -1,5 +1,6 @@
 using CsCheck;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
@@ -38,6 +39,16 @@ internal static class Samples
         Channels = ["hotline"],
     };
 
+    /// <summary>Clocks of two laws, whose names are invented.</summary>
+    public static OverdueDesk Overdue(IAlertHistory alerts, TimeProvider clock) => new(alerts, new DeadlineCalculator(
+    [
+        new Clock("hotline", "热线", [new ClockRule("reply", "答复", 5, "working-days", "next-working-day", "五个工作日", "某条例第一条")]),
+        new Clock("opinion", "舆情", [new ClockRule("response", "回应", 48, "hours", "receipt", "两天", "某通知")]),
+    ], new WorkCalendar(new CalendarFile([]))), Microsoft.Extensions.Options.Options.Create(new InsightsOptions()), clock);
+
+    /// <summary>A running deadline of a hotline order.</summary>
+    public static AlertDeadline Reply(DateTimeOffset due) => new("hotline.reply", due.AddDays(-7), due, AlertStop.Closed, []);
+
     public static StoredRecord Stored(string id, string body = "小区停暖两天", string? title = null, string channel = "hotline", DateTimeOffset? at = null)
     {
         var record = new CitizenRecord { Channel = channel, SourceId = id, ReceivedAt = at ?? At(8), Body = body, Title = title };
@@ -67,6 +78,12 @@ internal static class Samples
             $"A{n:00000000}", "red", text, text, "待签收", At(9), At(10), null, Overdue: true, 3, text))],
         Waiting = [new DigestAlert("A00000000", "red", text, text, "待签收", At(9), At(10), null, Overdue: true, 3, text)],
         AlertCounts = new AlertCounts(alerts, 0, 0, alerts),
+        Overdue =
+        [
+            .. Enumerable.Range(0, alerts).Select(_ => new DigestOverdueUnit(
+                text, 9, [new DigestOverdue("A00000000", "red", text, [new OverdueClock("hotline.reply", text, text, At(9).AddDays(-3))], "红牌", Supervised: true)])),
+        ],
+        Cards = new DigestCards(2, 1, 1),
         Matters = [new DigestMatter(text, text, 5, 1, 4, text)],
     };
 }

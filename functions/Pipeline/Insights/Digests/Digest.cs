@@ -48,6 +48,12 @@ public sealed record Digest(string District, DigestPeriod Period, DateOnly From,
     /// <summary>Alerts that nobody has taken up, of whatever day, longest waiting first.</summary>
     public IReadOnlyList<DigestAlert> Waiting { get; init; } = [];
 
+    /// <summary>逾期清单: what each unit lets lapse, of whatever day; the unit with most of it first.</summary>
+    public IReadOnlyList<DigestOverdueUnit> Overdue { get; init; } = [];
+
+    /// <summary>黄牌, 红牌 and 督办 of the matters that are not closed.</summary>
+    public DigestCards Cards { get; init; } = new(0, 0, 0);
+
     /// <summary>What became of the alerts opened in the period.</summary>
     public AlertCounts AlertCounts { get; init; } = new(0, 0, 0, 0);
 
@@ -130,3 +136,21 @@ public sealed record DigestAlert(
 /// <param name="Negative">Of them negative.</param>
 /// <param name="Example">Title or beginning of one record, masked, at most 60 characters; hostile; null when none may be quoted.</param>
 public sealed record DigestMatter(string Topic, string Street, int Count, int Previous, int Negative, string? Example);
+
+/// <summary>What one unit lets lapse.</summary>
+/// <param name="Unit">Name of the unit that must act.</param>
+/// <param name="Count">Matters with a passed deadline.</param>
+/// <param name="Matters">The longest overdue of them, longest first.</param>
+public sealed record DigestOverdueUnit(string Unit, int Count, IReadOnlyList<DigestOverdue> Matters);
+
+/// <summary>A matter with a deadline that has passed and runs on.</summary>
+/// <param name="Id">Alert id.</param>
+/// <param name="Level">red, orange, yellow or blue.</param>
+/// <param name="Title">Made of danger kind and place.</param>
+/// <param name="Clocks">What has passed, longest overdue first.</param>
+/// <param name="Card">黄牌 or 红牌; null without one.</param>
+/// <param name="Supervised">督办.</param>
+public sealed record DigestOverdue(string Id, string Level, string Title, IReadOnlyList<OverdueClock> Clocks, string? Card, bool Supervised);
+
+/// <summary>Matters that are not closed and have a card, or are followed up by an office.</summary>
+public sealed record DigestCards(int Yellow, int Red, int Supervised);

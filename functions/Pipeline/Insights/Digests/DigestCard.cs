@@ -40,6 +40,7 @@ public static class DigestCard
                 Facts(json, "主办单位", digest.Units, rows);
                 List(json, "本期预警", [.. digest.Alerts.Select(Describe)], rows);
                 List(json, "待签收", [.. digest.Waiting.Select(Describe)], rows);
+                List(json, "逾期清单", [.. digest.Overdue.Select(unit => Describe(unit, digest.MadeAt))], rows);
                 List(json, "集中反映", [.. digest.Matters.Select(Describe)], rows);
             },
             page is null ? null : json => json.Link("查看全文", page.AbsoluteUri),
@@ -48,6 +49,14 @@ public static class DigestCard
 
     private static string Describe(DigestAlert alert) =>
         $"**{AlertLevel.NameOf(alert.Level)}** {CardText.Escape(alert.Title, 60)}（{alert.Id}，{CardText.Escape(alert.Unit, 30)}，{DigestWords.Acknowledgement(alert)}）";
+
+    // A unit a line: the whole list stands in the digest itself.
+    private static string Describe(DigestOverdueUnit unit, DateTimeOffset now)
+    {
+        var longest = unit.Matters[0];
+        return FormattableString.Invariant($"**{CardText.Escape(unit.Unit, 30)}** {unit.Count} 起，最久的是 {longest.Id}：")
+            + CardText.Escape(DigestWords.Lapsed(longest.Clocks[0], now), 60) + DigestWords.Marks(longest);
+    }
 
     private static string Describe(DigestMatter matter) =>
         FormattableString.Invariant($"{CardText.Escape(matter.Street, 30)}·{CardText.Escape(matter.Topic, 30)}：{matter.Count} 件（{matter.Negative} 件负面）")

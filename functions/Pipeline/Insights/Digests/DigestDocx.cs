@@ -43,6 +43,7 @@ public static class DigestDocx
         Counts(body, "主办单位", digest.Units);
         Alerts(body, "本期预警", digest.Alerts, "本期没有预警。");
         Alerts(body, "待签收预警", digest.Waiting, "没有待签收的预警。");
+        Overdue(body, digest);
         Heading(body, "集中反映");
         if (digest.Matters.Count == 0)
         {
@@ -79,6 +80,23 @@ public static class DigestDocx
         body.Append(Table(
             ["编号", "级别", "事项", "主办单位", "签收"],
             alerts.Select(alert => new[] { alert.Id, AlertLevel.NameOf(alert.Level), alert.Title, alert.Unit, DigestWords.Acknowledgement(alert) })));
+    }
+
+    private static void Overdue(Body body, Digest digest)
+    {
+        Heading(body, "逾期清单");
+        if (digest.Overdue.Count == 0)
+        {
+            body.Append(Paragraph("没有逾期的事项。", "24"));
+            return;
+        }
+
+        body.Append(Table(
+            ["单位", "编号", "事项", "时限", "逾期", "牌督"],
+            digest.Overdue.SelectMany(unit => unit.Matters.SelectMany(matter => matter.Clocks.Select((clock, at) => at == 0
+                ? new[] { unit.Unit, matter.Id, matter.Title, $"{clock.Name}（限 {OverdueWords.Due(clock.DueAt, digest.MadeAt)}）", OverdueWords.Length(clock.DueAt, digest.MadeAt), DigestWords.Marks(matter).Trim('（', '）') }
+                : ["", "", "", $"{clock.Name}（限 {OverdueWords.Due(clock.DueAt, digest.MadeAt)}）", OverdueWords.Length(clock.DueAt, digest.MadeAt), ""]))
+                .Concat(DigestWords.Unlisted(unit) is { } more ? [[unit.Unit, "", more, "", "", ""]] : []))));
     }
 
     private static void Heading(Body body, string text) => body.Append(Paragraph(text, "28", bold: true));

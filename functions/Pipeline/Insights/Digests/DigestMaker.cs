@@ -10,7 +10,7 @@ public sealed record DistrictName(string Value);
 
 /// <summary>Gathers a digest from the daily counts, the alerts and a handful of records. It writes nothing.</summary>
 public sealed class DigestMaker(
-    DailyCounts counts, IAlertHistory alerts, IRecordQuery records, IUnitNames names, DistrictName district, IOptions<InsightsOptions> options, TimeProvider clock)
+    DailyCounts counts, IAlertHistory alerts, OverdueDesk overdue, IRecordQuery records, IUnitNames names, DistrictName district, IOptions<InsightsOptions> options, TimeProvider clock)
 {
     private const int TrendDays = 14;
     private static readonly string[] Moods = ["negative", "neutral", "positive"];
@@ -30,10 +30,11 @@ public sealed class DigestMaker(
         var current = DailySum.Of(days.Where(row => row.Day >= from));
         var previous = DailySum.Of(days.Where(row => row.Day < from && row.Day >= from.AddDays(-length)));
 
-        // One read serves both lists: what was opened in the period, and what still waits from before it.
-        var known = await alerts.OpenedAsync(Earlier(from, ShanghaiTime.DayOf(now).AddDays(-_options.WaitingDays)), ShanghaiTime.DayOf(now), unit: null, cancellationToken);
+        // One read serves all lists: what was opened in the period, what still waits from before it, and what is overdue.
+        var today = ShanghaiTime.DayOf(now);
+        var known = await alerts.OpenedAsync(Earlier(from, today.AddDays(-Math.Max(_options.WaitingDays, _options.OverdueDays))), today, unit: null, cancellationToken);
         var opened = known.Where(alert => ShanghaiTime.DayOf(alert.OpenedAt) is var at && at >= from && at <= day);
-        var waiting = known.Where(alert => alert.IsUnacknowledged() && ShanghaiTime.DayOf(alert.OpenedAt) <= day);
+        var waiting = known.Where(alert => alert.IsUnacknowledged() && ShanghaiTime.DayOf(alert.OpenedAt) is var at && at <= day && at >= Earlier(from, today.AddDays(-_options.WaitingDays)));
 
         return new Digest(district.Value, period, from, day, now)
         {
@@ -48,6 +49,8 @@ public sealed class DigestMaker(
             PreviousAlertCounts = previous.Alerts,
             Alerts = [.. opened.OrderBy(alert => -AlertLevel.RankOf(alert.Level)).ThenBy(alert => alert.OpenedAt).ThenBy(alert => alert.Id, StringComparer.Ordinal).Select(alert => Show(alert, now))],
             Waiting = [.. waiting.OrderBy(alert => alert.AcknowledgeBy).ThenBy(alert => alert.Id, StringComparer.Ordinal).Select(alert => Show(alert, now))],
+            Overdue = Lapsed(known, now),
+            Cards = Cards(known),
             Matters = await MattersAsync(days.Where(row => row.Day >= from), current, previous, cancellationToken),
         };
 
@@ -72,6 +75,23 @@ public sealed class DigestMaker(
         return shown;
     }
 
+    private List<DigestOverdueUnit> Lapsed(IEnumerable<Alert> known, DateTimeOffset now) =>
+    [
+        .. OverdueDesk.ByUnit(known.Select(alert => overdue.Of(alert, now)).OfType<OverdueMatter>()).Select(unit => new DigestOverdueUnit(
+            names.NameOf(unit.Unit),
+            unit.Matters.Count,
+            [
+                .. unit.Matters.Take(_options.DigestOverdue).Select(matter => new DigestOverdue(
+                    matter.Alert.Id, matter.Alert.Level, matter.Alert.Title, matter.Clocks, OverdueWords.Card(matter.Alert.Card), matter.Alert.Supervised)),
+            ])),
+    ];
+
+    private static DigestCards Cards(IEnumerable<Alert> known)
+    {
+        var running = known.Where(alert => alert.State != AlertState.Closed).ToList();
+        return new DigestCards(running.Count(alert => alert.Card == "yellow"), running.Count(alert => alert.Card == "red"), running.Count(alert => alert.Supervised));
+    }
+
     private DigestAlert Show(Alert alert, DateTimeOffset now) => new(
         alert.Id,
         alert.Level,
@@ -81,7 +101,7 @@ public sealed class DigestMaker(
         alert.OpenedAt,
         alert.AcknowledgeBy,
         alert.AcknowledgedAt,
-        alert.IsOverdue(now),
+        alert.AcknowledgedLate(now),
         alert.RecordCount,
         // Where a unit is recused the records speak against it: such words are not passed on (hotline by-law, article 32).
         alert.Recused.Count > 0 ? "" : PlainText.Line(alert.Excerpt, 80));

@@ -22,6 +22,7 @@ public static class DigestMarkdown
 
         Alerts(text, "本期预警", digest.Alerts, "本期没有预警。");
         Alerts(text, "待签收预警", digest.Waiting, "没有待签收的预警。");
+        Overdue(text, digest);
         Line(text, "## 集中反映");
         if (digest.Matters.Count == 0)
         {
@@ -82,6 +83,28 @@ public static class DigestMarkdown
         }
 
         text.AppendLine();
+    }
+
+    private static void Overdue(StringBuilder text, Digest digest)
+    {
+        Line(text, "## 逾期清单");
+        if (digest.Overdue.Count == 0)
+        {
+            Line(text, "没有逾期的事项。");
+            return;
+        }
+
+        foreach (var unit in digest.Overdue)
+        {
+            Line(text, $"### {MarkdownText.Escape(unit.Unit)}（{Number(unit.Count)} 起）");
+            foreach (var matter in unit.Matters)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(matter.Level)}** {MarkdownText.Escape(matter.Title)}（{matter.Id}）{DigestWords.Marks(matter)}：")
+                    .AppendLine(string.Join('；', matter.Clocks.Select(clock => MarkdownText.Escape(DigestWords.Lapsed(clock, digest.MadeAt)))));
+            }
+
+            text.AppendLine(DigestWords.Unlisted(unit) is { } more ? $"- {more}" : "").AppendLine();
+        }
     }
 
     private static void Row(StringBuilder text, params ReadOnlySpan<string> cells)

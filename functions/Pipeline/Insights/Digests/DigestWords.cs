@@ -13,7 +13,42 @@ public static class DigestWords
         var alerts = digest.AlertCounts;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"共受理诉求 {digest.Total.Count} 件，较{digest.PreviousName}{Change(digest)}，其中负面 {negative} 件（{Share(negative, digest.Total.Count)}）。预警 {alerts.Opened} 起，按时签收 {alerts.InTime} 起，超时 {alerts.Overdue} 起；目前待签收 {digest.Waiting.Count} 起。");
+            $"共受理诉求 {digest.Total.Count} 件，较{digest.PreviousName}{Change(digest)}，其中负面 {negative} 件（{Share(negative, digest.Total.Count)}）。预警 {alerts.Opened} 起，按时签收 {alerts.InTime} 起，超时 {alerts.Overdue} 起；目前待签收 {digest.Waiting.Count} 起。{Lapsed(digest)}");
+    }
+
+    /// <summary>目前 3 个单位 7 起事项逾期 …; empty when there is nothing to say.</summary>
+    public static string Lapsed(Digest digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        var overdue = digest.Overdue.Count == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"目前 {digest.Overdue.Count} 个单位 {digest.Overdue.Sum(unit => unit.Count)} 起事项逾期。");
+        var cards = digest.Cards;
+        return cards is { Yellow: 0, Red: 0, Supervised: 0 }
+            ? overdue
+            : overdue + string.Create(CultureInfo.InvariantCulture, $"在办事项中亮黄牌 {cards.Yellow} 起、红牌 {cards.Red} 起，督办 {cards.Supervised} 起。");
+    }
+
+    /// <summary>济南12345热线·办结答复，限 11-20 23:59，逾期 3 天.</summary>
+    public static string Lapsed(OverdueClock clock, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return $"{clock.Name}，限 {OverdueWords.Due(clock.DueAt, now)}，逾期 {OverdueWords.Length(clock.DueAt, now)}";
+    }
+
+    /// <summary>（红牌、督办）; empty when the matter has neither.</summary>
+    public static string Marks(DigestOverdue matter)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        string[] marks = [.. new[] { matter.Card, matter.Supervised ? "督办" : null }.OfType<string>()];
+        return marks.Length == 0 ? "" : $"（{string.Join('、', marks)}）";
+    }
+
+    /// <summary>另有 3 起; null when all are listed.</summary>
+    public static string? Unlisted(DigestOverdueUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Count > unit.Matters.Count ? string.Create(CultureInfo.InvariantCulture, $"另有 {unit.Count - unit.Matters.Count} 起未列出。") : null;
     }
 
     /// <summary>待签收，限 11-24 08:20 … or 已签收 11-24 08:05.</summary>

@@ -8,14 +8,14 @@ namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>Answers the four lists in JSON or CSV, a page at a time. It reads and never writes.</summary>
 public sealed class QueryDesk(
-    IRecordQuery records, IAlertHistory alerts, IEventQuery events, ResponsivenessQuery responsiveness, IUnitNames names, TimeProvider clock)
+    IRecordQuery records, IAlertHistory alerts, IEventQuery events, ResponsivenessQuery responsiveness, OverdueDesk overdue, IUnitNames names, TimeProvider clock)
 {
     private const string StaleToken = "'continuation' is damaged or belongs to other filters; start again without it.";
 
     /// <summary>Answers one question, given as the parameters of its address.</summary>
     public async Task<QueryReply> AnswerAsync(QuerySubject subject, IReadOnlyDictionary<string, string?> parameters, CancellationToken cancellationToken)
     {
-        var (request, error) = QueryRequest.Read(subject, parameters, names, ShanghaiTime.DayOf(clock.GetUtcNow()));
+        var (request, error) = QueryRequest.Read(subject, parameters, names, ShanghaiTime.DayOf(clock.GetUtcNow()), overdue.Days);
         if (request is null)
         {
             return QueryReply.Bad(error!);
@@ -76,7 +76,7 @@ public sealed class QueryDesk(
                     var state => alert.State == state,
                 }
                 && Contains(request.Text, alert.Id, alert.Title, alert.Excerpt, alert.Place))
-            .Select(alert => AlertLine.Of(alert, names.NameOf(alert.Unit), now))];
+            .Select(alert => AlertLine.Of(alert, names.NameOf(alert.Unit), overdue, now))];
     }
 
     private async Task<List<EventLine>> EventsAsync(QueryRequest request, CancellationToken cancellationToken) =>

@@ -63,9 +63,9 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
     /// <summary>All that narrows the list, in one line: a continuation belongs to it.</summary>
     internal string Filters(QuerySubject subject) => $"{subject}|{DayText.Key(From)}|{DayText.Key(To)}|{Channel}|{Unit}|{Level}|{Status}|{Text}";
 
-    /// <summary>Reads filters; without days the last seven are meant. Gives the request, or one sentence that says what is wrong.</summary>
+    /// <summary>Reads filters; without days the last seven are meant, and the last <paramref name="overdueDays"/> for what waits or is overdue. Gives the request, or one sentence that says what is wrong.</summary>
     public static (QueryRequest? Request, string? Error) Read(
-        QuerySubject subject, IReadOnlyDictionary<string, string?> parameters, IUnitNames units, DateOnly today)
+        QuerySubject subject, IReadOnlyDictionary<string, string?> parameters, IUnitNames units, DateOnly today, int overdueDays)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(units);
@@ -76,7 +76,10 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
 
         var reader = new FilterReader(parameters);
         var to = reader.Day("to") ?? today;
-        var from = reader.Day("from") ?? to.AddDays(1 - DefaultDays);
+
+        // A deadline may pass months after its alert opened.
+        var days = subject == QuerySubject.Alerts && parameters.GetValueOrDefault("status") is "waiting" or "overdue" ? Math.Clamp(overdueDays, DefaultDays, LongestSpan) : DefaultDays;
+        var from = reader.Day("from") ?? to.AddDays(1 - days);
         var request = new QueryRequest(from, to)
         {
             Channel = reader.OneOf("channel", subject == QuerySubject.Responsiveness ? [] : Channels.All),

@@ -30,6 +30,15 @@ public sealed record RecordLine
     /// <summary>received, dispatched, accepted, returned, replied or closed.</summary>
     public required string Status { get; init; }
 
+    /// <summary>区交办办结期限, as the source names it.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>市交办办结期限, as the source names it.</summary>
+    public DateTimeOffset? CityDueAt { get; init; }
+
+    /// <summary>延期至, as the source names it.</summary>
+    public DateTimeOffset? ExtendedTo { get; init; }
+
     public DateTimeOffset? RepliedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -94,6 +103,9 @@ public sealed record RecordLine
         ("sourceUrgency", line => line.SourceUrgency),
         ("url", line => line.Url),
         ("status", line => line.Status),
+        ("dueAt", line => line.DueAt),
+        ("cityDueAt", line => line.CityDueAt),
+        ("extendedTo", line => line.ExtendedTo),
         ("repliedAt", line => line.RepliedAt),
         ("closedAt", line => line.ClosedAt),
         ("satisfied", line => line.Satisfied),
@@ -137,6 +149,9 @@ public sealed record RecordLine
             SourceUrgency = record.SourceUrgency,
             Url = record.Url,
             Status = stored.Status,
+            DueAt = record.Handling?.DueAt,
+            CityDueAt = record.Handling?.CityDueAt,
+            ExtendedTo = record.Handling?.ExtendedTo,
             RepliedAt = record.Handling?.RepliedAt,
             ClosedAt = record.Handling?.ClosedAt,
             Satisfied = record.Handling?.Satisfied,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Insights;
@@ -7,22 +8,22 @@ namespace SentimentWatch.Pipeline.Insights;
 /// <summary>Figures of <c>/api/responsiveness</c>, from the alerts themselves and the daily counts.</summary>
 public sealed class ResponsivenessQuery(IAlertHistory alerts, IDailyStore daily, IUnitNames names, IOptions<InsightsOptions> options, TimeProvider clock)
 {
+    private static readonly HandlingCounts None = new(0, 0, 0, 0);
     private readonly InsightsOptions _options = options.Value;
 
-    /// <summary>One line a unit that led a record or an alert of the period, by code.</summary>
+    /// <summary>One line a unit that led a record or an alert of the period, or had a legal clock due in it, by code.</summary>
     public async Task<IReadOnlyList<UnitResponsiveness>> ReadAsync(DateOnly from, DateOnly to, string? unit, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var led = (await alerts.OpenedAsync(from, to, unit, cancellationToken)).ToLookup(alert => alert.Unit);
-        var sums = new SortedDictionary<string, (int Records, HandlingCounts Handling)>(StringComparer.Ordinal);
-        foreach (var group in led)
-        {
-            sums[group.Key] = (0, new HandlingCounts(0, 0, 0, 0));
-        }
 
+        // Clocks due in the period may have begun long before it, and under another unit than the one that leads now.
+        var known = await alerts.OpenedAsync(from.AddDays(-_options.OverdueDays), to, unit: null, cancellationToken);
+        var clocks = ClockTally.Of(known, from, to, now);
+        var led = known.ToLookup(alert => alert.Unit);
+        var sums = new Dictionary<string, (int Records, HandlingCounts Handling)>(StringComparer.Ordinal);
         await foreach (var row in daily.UnitsAsync(from, to, unit, cancellationToken))
         {
-            var (records, sum) = sums.GetValueOrDefault(row.Unit, (0, new HandlingCounts(0, 0, 0, 0)));
+            var (records, sum) = sums.GetValueOrDefault(row.Unit, (0, None));
             sums[row.Unit] = (records + row.Total, new HandlingCounts(
                 sum.Replied + row.Handling.Replied,
                 sum.Closed + row.Handling.Closed,
@@ -30,13 +31,21 @@ public sealed class ResponsivenessQuery(IAlertHistory alerts, IDailyStore daily,
                 sum.Satisfied + row.Handling.Satisfied));
         }
 
-        return [.. sums
-            .Select(pair => Line(pair.Key, pair.Value.Records, pair.Value.Handling, [.. led[pair.Key]], now))
-            .Where(line => line.Records > 0 || line.Alerts > 0)];
+        return
+        [
+            .. sums.Keys.Union(clocks.Keys).Union(led.Select(group => group.Key))
+                .Where(code => unit is null || code == unit)
+                .Order(StringComparer.Ordinal)
+                .Select(code => Line(code, sums.GetValueOrDefault(code, (0, None)), [.. led[code]], clocks.GetValueOrDefault(code) ?? ClockTally.None, from, now))
+                .Where(line => line.Records > 0 || line.Alerts > 0 || line.ClocksDue > 0 || line.OverdueMatters > 0),
+        ];
     }
 
-    private UnitResponsiveness Line(string unit, int records, HandlingCounts handling, IReadOnlyList<Alert> led, DateTimeOffset now)
+    private UnitResponsiveness Line(
+        string unit, (int Records, HandlingCounts Handling) sum, IReadOnlyList<Alert> known, ClockTally clocks, DateOnly from, DateTimeOffset now)
     {
+        var (records, handling) = sum;
+        var led = known.Where(alert => ShanghaiTime.DayOf(alert.OpenedAt) >= from).ToList();
         var inTime = led.Count(alert => alert.AcknowledgedInTime());
         return new UnitResponsiveness
         {
@@ -45,7 +54,7 @@ public sealed class ResponsivenessQuery(IAlertHistory alerts, IDailyStore daily,
             Alerts = led.Count,
             Acknowledged = led.Count(alert => alert.AcknowledgedAt is not null),
             AcknowledgedInTime = inTime,
-            Overdue = led.Count(alert => alert.IsOverdue(now)),
+            Overdue = led.Count(alert => alert.AcknowledgedLate(now)),
             InTimeRate = Rate(inTime, led.Count, _options.MinimumAlerts),
             MedianMinutesToAcknowledge = Median([.. led.Select(alert => ((alert.AcknowledgedAt ?? now) - alert.OpenedAt).TotalMinutes)]),
             Records = records,
@@ -55,6 +64,14 @@ public sealed class ResponsivenessQuery(IAlertHistory alerts, IDailyStore daily,
             FollowedUp = handling.FollowedUp,
             MinimumSample = _options.MinimumSample,
             MinimumAlerts = _options.MinimumAlerts,
+            ClocksDue = clocks.Due,
+            ClocksMet = clocks.Met,
+            ClocksMissed = clocks.Missed,
+            ClocksOpen = clocks.Open,
+            ClocksMetRate = Rate(clocks.Met, clocks.Due, _options.MinimumClocks),
+            OpenMatters = known.Count(alert => alert.State != AlertState.Closed),
+            OverdueMatters = known.Count(alert => alert.IsOverdue(now)),
+            MinimumClocks = _options.MinimumClocks,
         };
     }
 

@@ -3,7 +3,7 @@ namespace SentimentWatch.Pipeline.Insights;
 /// <summary>
 /// How a unit answers, over a stated period. Alerts and records that are still open stand in every denominator: silence never
 /// improves a rate. A rate is null while its sample is smaller than <see cref="MinimumSample"/> (records) or
-/// <see cref="MinimumAlerts"/> (alerts), because it would mislead.
+/// <see cref="MinimumAlerts"/> (alerts) or <see cref="MinimumClocks"/> (legal clocks), because it would mislead.
 /// </summary>
 public sealed record UnitResponsiveness
 {
@@ -52,6 +52,30 @@ public sealed record UnitResponsiveness
     /// <summary>Alerts below which <see cref="InTimeRate"/> is null.</summary>
     public int MinimumAlerts { get; init; }
 
+    /// <summary>Legal clocks (not our own limit to acknowledge) that fall due in the period: met, missed and open together; the denominator of <see cref="ClocksMetRate"/>.</summary>
+    public int ClocksDue { get; init; }
+
+    /// <summary>Of them fulfilled by their deadline.</summary>
+    public int ClocksMet { get; init; }
+
+    /// <summary>Of them fulfilled late, or not at all although the deadline has passed.</summary>
+    public int ClocksMissed { get; init; }
+
+    /// <summary>Of them neither: they run, and their deadline is still to come.</summary>
+    public int ClocksOpen { get; init; }
+
+    /// <summary>Met, of all due; 0 to 1.</summary>
+    public double? ClocksMetRate { get; init; }
+
+    /// <summary>Alerts of the period and of the months before it that the unit leads and has not closed.</summary>
+    public int OpenMatters { get; init; }
+
+    /// <summary>Of them those with a deadline that has passed and runs on.</summary>
+    public int OverdueMatters { get; init; }
+
+    /// <summary>Legal clocks due below which <see cref="ClocksMetRate"/> is null.</summary>
+    public int MinimumClocks { get; init; }
+
     internal static Columns<UnitResponsiveness> Columns { get; } = new(
         ("unit", line => line.Unit),
         ("unitName", line => line.UnitName),
@@ -67,5 +91,13 @@ public sealed record UnitResponsiveness
         ("satisfactionRate", line => line.SatisfactionRate),
         ("followedUp", line => line.FollowedUp),
         ("minimumSample", line => line.MinimumSample),
-        ("minimumAlerts", line => line.MinimumAlerts));
+        ("minimumAlerts", line => line.MinimumAlerts),
+        ("clocksDue", line => line.ClocksDue),
+        ("clocksMet", line => line.ClocksMet),
+        ("clocksMissed", line => line.ClocksMissed),
+        ("clocksOpen", line => line.ClocksOpen),
+        ("clocksMetRate", line => line.ClocksMetRate),
+        ("openMatters", line => line.OpenMatters),
+        ("overdueMatters", line => line.OverdueMatters),
+        ("minimumClocks", line => line.MinimumClocks));
 }
