@@ -26,7 +26,8 @@ public sealed class AlertActions(
         {
             var log = await store.LogAsync(request.AlertId, cancellationToken);
             var now = time.GetUtcNow();
-            if (AlertFold.Of(log).Alert is not { } alert)
+            var before = AlertFold.Of(log);
+            if (before.Alert is not { } alert)
             {
                 return new ActionResult(ActionOutcome.NotFound, $"没有编号为 {request.AlertId} 的预警。");
             }
@@ -51,15 +52,15 @@ public sealed class AlertActions(
 
             if (await store.TryAppendAsync([entry!], cancellationToken))
             {
-                return await TakenAsync(log, entry!, request, settle, cancellationToken);
+                return await TakenAsync(before, log, entry!, request, settle, cancellationToken);
             }
         }
     }
 
     private async Task<ActionResult> TakenAsync(
-        IReadOnlyList<AlertLogEntry> log, AlertLogEntry entry, StepRequest request, OpenClock settle, CancellationToken cancellationToken)
+        AlertFold before, IReadOnlyList<AlertLogEntry> log, AlertLogEntry entry, StepRequest request, OpenClock settle, CancellationToken cancellationToken)
     {
-        var (before, after) = (AlertFold.Of(log), AlertFold.Of([.. log, entry]));
+        var after = AlertFold.Of([.. log, entry]);
         var (old, alert) = (before.Alert!, after.Alert!);
         await _settler.SettleAsync([.. log, entry], OpenClock.RowsOf(old), cancellationToken);
         IReadOnlyList<Announcement> news = [.. after.Announcements.Skip(before.Announcements.Count)];

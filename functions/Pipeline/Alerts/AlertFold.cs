@@ -36,19 +36,23 @@ public sealed class AlertFold
         return fold;
     }
 
-    /// <summary>Every clock row that stood for the alert at some time of its log: what of them no longer must be there is to be removed.</summary>
-    public static IReadOnlyCollection<OpenClock> EveryRowOf(IEnumerable<AlertLogEntry> log)
+    /// <summary>The alert after each entry of a log, from the first with facts on.</summary>
+    public static IEnumerable<Alert> StatesOf(IEnumerable<AlertLogEntry> log)
     {
+        ArgumentNullException.ThrowIfNull(log);
         var fold = new AlertFold();
-        var rows = new HashSet<OpenClock>();
         foreach (var entry in log)
         {
             fold.Apply(entry);
-            rows.UnionWith(fold.Alert is null ? [] : OpenClock.RowsOf(fold.Alert));
+            if (fold.Alert is not null)
+            {
+                yield return fold.Alert;
+            }
         }
-
-        return rows;
     }
+
+    /// <summary>Every clock row that stood for the alert at some time of its log: what of them no longer must be there is to be removed.</summary>
+    public static IReadOnlyCollection<OpenClock> EveryRowOf(IEnumerable<AlertLogEntry> log) => [.. StatesOf(log).SelectMany(OpenClock.RowsOf).Distinct()];
 
     /// <summary>True when the record is a member already.</summary>
     public bool Holds(string record) => _records.Contains(record);

@@ -19,18 +19,21 @@ internal static class LifeChecks
     public static void Hold(Life life)
     {
         Assert.Equal(Enumerable.Range(1, life.Log.Count), life.Log.Select(entry => entry.Sequence));
-        for (var count = 2; count <= life.Log.Count; count++)
+        var states = AlertFold.StatesOf(life.Log).ToList();
+        for (var count = 1; count < states.Count; count++)
         {
-            Follows(AlertFold.Of(life.Log.Take(count - 1)).Alert!, AlertFold.Of(life.Log.Take(count)).Alert!, life.Log[count - 1]);
+            Follows(states[count - 1], states[count], life.Log[count]);
         }
 
-        var alert = AlertFold.Of(life.Log).Alert!;
+        var fold = AlertFold.Of(life.Log);
+        var alert = fold.Alert!;
+        Assert.Equal(Text(states[^1]), Text(alert));
         Assert.Equal(Text(alert), Text(Assert.Single(life.Rows)));
         Assert.Equal(
             OpenClock.RowsOf(alert).OrderBy(row => row.RowKey, StringComparer.Ordinal),
             life.Clocks.OrderBy(row => row.RowKey, StringComparer.Ordinal));
         NothingLostNorDoubled(life);
-        Assert.Subset(life.Told.ToHashSet(), AlertFold.Of(life.Log).Announcements.Select(news => news.Reason).ToHashSet());
+        Assert.Subset(life.Told.ToHashSet(), fold.Announcements.Select(news => news.Reason).ToHashSet());
     }
 
     // An accepted step stands in the log once, a refused one not at all, one that broke off at most once.
