@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Console.Access;
 
@@ -38,14 +39,14 @@ public sealed record Viewer(ConsoleRole Role, string? Unit, string KeyMark)
     public bool MaySee(string lead, IReadOnlyList<string> support, IReadOnlyList<string> recused) =>
         SeesAll || (Unit is not null && !recused.Contains(Unit) && (lead == Unit || support.Contains(Unit)));
 
-    /// <inheritdoc cref="MaySee(string, IReadOnlyList{string}, IReadOnlyList{string})"/>
-    public bool MaySee(Alert alert) => MaySee(alert.Unit, alert.Support, alert.Recused);
+    /// <summary>A unit sees an alert when the shield shows it to it, see <see cref="Shield.Shows"/>.</summary>
+    public bool MaySee(Alert alert, IUnitNames units) => SeesAll || (Unit is not null && Shield.Shows(alert, Unit, units));
 
-    /// <summary>Officers and administrators act on any alert, a unit on those it leads or supports.</summary>
-    public bool MayAct(Alert alert) => Role switch
+    /// <summary>Officers and administrators act on any alert, a unit on those it leads or supports, an office on all that it may see.</summary>
+    public bool MayAct(Alert alert, IUnitNames units) => Role switch
     {
         ConsoleRole.Officer or ConsoleRole.Admin => true,
-        ConsoleRole.Unit => MaySee(alert),
+        ConsoleRole.Unit => MaySee(alert, units) && (Unit == alert.Unit || alert.Support.Contains(Unit!) || Shield.IsOffice(alert, Unit!)),
         _ => false,
     };
 

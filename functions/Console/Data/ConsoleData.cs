@@ -1,5 +1,6 @@
 using System.Text;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
@@ -9,7 +10,7 @@ namespace SentimentWatch.Console.Data;
 /// <summary>The console's data as the pipeline keeps it.</summary>
 public sealed class ConsoleData(
     District district, WeekCounts week, IAlertStore alerts, AlertActions actions, OverdueDesk overdue, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
-    ReviewDesk reviews) : IConsoleData
+    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks) : IConsoleData
 {
     private const int AlertsAPage = 50;
     private const int RecordsAPage = 50;
@@ -26,6 +27,12 @@ public sealed class ConsoleData(
     public string UnitName(string code) => district.Roster.NameOf(code);
 
     /// <inheritdoc/>
+    public IUnitNames Roster => district.Roster;
+
+    /// <inheritdoc/>
+    public ClockText ClockOf(string clock) => new(clockNames.NameOf(clock), clockNames.SourceOf(clock), clocks.MayExtend(clock));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<DayCounts>> WeekAsync(DateOnly today, string? unit, CancellationToken cancellationToken) =>
         week.ReadAsync(today, unit, cancellationToken);
 
@@ -34,7 +41,7 @@ public sealed class ConsoleData(
     {
         ArgumentNullException.ThrowIfNull(filter);
         var page = await alerts.QueryAsync(
-            new AlertQuery(filter.Unit, filter.State, filter.Level, PageSize: AlertsAPage, Continuation: continuation), cancellationToken);
+            new AlertQuery(filter.Unit, filter.State, filter.Level, PageSize: AlertsAPage, Continuation: continuation, Supported: filter.Unit is not null), cancellationToken);
         return new Page<Alert>(page.Items, page.Continuation);
     }
 
@@ -99,7 +106,7 @@ public sealed class ConsoleData(
     {
         ArgumentNullException.ThrowIfNull(wish);
         var result = await actions.ApplyAsync(
-            new StepRequest(wish.AlertId, wish.Actor, wish.Step, wish.By, wish.Note, wish.To), cancellationToken);
+            new StepRequest(wish.AlertId, wish.Actor, wish.Step, wish.By, wish.Note, wish.To, Until: wish.Until), cancellationToken);
         return result.Holds ? null : result.Message;
     }
 }

@@ -8,11 +8,17 @@ public sealed record UnitName(string Code, string Name);
 /// <summary>Which alerts a list shows; null means any.</summary>
 /// <param name="State">One of the states of an alert.</param>
 /// <param name="Level">red, orange, yellow or blue.</param>
-/// <param name="Unit">Lead unit code.</param>
+/// <param name="Unit">Code of a unit that leads or supports it.</param>
 public sealed record AlertFilter(string? State = null, string? Level = null, string? Unit = null);
 
 /// <summary>An alert and its lifecycle, oldest entry first.</summary>
 public sealed record AlertFile(Alert Alert, IReadOnlyList<AlertLogEntry> Log);
+
+/// <summary>How a clock is shown.</summary>
+/// <param name="Name">Clock and step in Chinese.</param>
+/// <param name="Source">The law or document; empty for a limit of the district's own.</param>
+/// <param name="MayExtend">True when the law allows an extension.</param>
+public sealed record ClockText(string Name, string Source, bool MayExtend);
 
 /// <summary>A lifecycle step that a person wants to take.</summary>
 /// <param name="AlertId">The alert.</param>
@@ -21,7 +27,8 @@ public sealed record AlertFile(Alert Alert, IReadOnlyList<AlertLogEntry> Log);
 /// <param name="By">Who and by what way, as the log shows it.</param>
 /// <param name="Note">Reason, progress, address or result; null when the step needs none.</param>
 /// <param name="To">改派: the unit that leads from then on.</param>
-public sealed record AlertStepWish(string AlertId, string Actor, string Step, string By, string? Note, string? To);
+/// <param name="Until">延期: the new date.</param>
+public sealed record AlertStepWish(string AlertId, string Actor, string Step, string By, string? Note, string? To, DateOnly? Until = null);
 
 /// <summary>Labels that a review offers.</summary>
 /// <param name="Topics">Topic labels.</param>

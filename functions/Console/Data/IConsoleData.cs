@@ -1,5 +1,6 @@
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Console.Data;
 
@@ -14,6 +15,12 @@ public interface IConsoleData
 
     /// <summary>Chinese name of a unit; the code itself when the roster lacks it.</summary>
     string UnitName(string code);
+
+    /// <summary>The roster, by which it is known who stands above whom.</summary>
+    IUnitNames Roster { get; }
+
+    /// <summary>What a clock of an alert is called, the law behind it, and whether that allows an extension.</summary>
+    ClockText ClockOf(string clock);
 
     /// <summary>Counts of the seven days up to <paramref name="today"/> (Asia/Shanghai), oldest first, of one lead unit or of all.</summary>
     Task<IReadOnlyList<DayCounts>> WeekAsync(DateOnly today, string? unit, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SentimentWatch.Console.Access;
@@ -15,7 +16,7 @@ internal static class AlertEndpoint
     public static async Task<IResult> ShowAsync(HttpContext http, string id, IConsoleData data, CancellationToken cancellationToken)
     {
         var page = PageContext.Of(http);
-        if (await data.AlertAsync(id, cancellationToken) is not { } file || !page.SignedIn.MaySee(file.Alert))
+        if (await data.AlertAsync(id, cancellationToken) is not { } file || !page.SignedIn.MaySee(file.Alert, data.Roster))
         {
             return PageResult.NotFound(page);
         }
@@ -29,12 +30,12 @@ internal static class AlertEndpoint
     {
         var page = PageContext.Of(http);
         var viewer = page.SignedIn;
-        if (await data.AlertAsync(id, cancellationToken) is not { } file || !viewer.MaySee(file.Alert))
+        if (await data.AlertAsync(id, cancellationToken) is not { } file || !viewer.MaySee(file.Alert, data.Roster))
         {
             return PageResult.NotFound(page);
         }
 
-        if (!viewer.MayAct(file.Alert))
+        if (!viewer.MayAct(file.Alert, data.Roster))
         {
             return PageResult.Message(page, StatusCodes.Status403Forbidden, "无权办理", "您的口令只能查阅这条预警，不能代为办理。");
         }
@@ -44,7 +45,7 @@ internal static class AlertEndpoint
         // Offered or not in this state, a known step goes to the desk, whose answer says what is the matter.
         var action = AlertAction.All.FirstOrDefault(a => a.Step == form["step"].ToString());
         var refusal = Check(action, note) ?? await data.ApplyAsync(
-            new AlertStepWish(file.Alert.Id, Actor(viewer), action!.Step, By(viewer), note.Length == 0 ? null : note, Text(form["to"])),
+            new AlertStepWish(file.Alert.Id, Actor(viewer), action!.Step, By(viewer), note.Length == 0 ? null : note, Text(form["to"]), Day(form["until"])),
             cancellationToken);
         Log.Acted(loggers.CreateLogger(typeof(AlertEndpoint)), action?.Step ?? "?", file.Alert.Id, By(viewer), refusal is null);
         if (refusal is null)
@@ -73,6 +74,9 @@ internal static class AlertEndpoint
 
     private static string By(Viewer viewer) => (viewer.Unit ?? viewer.Role.ToString().ToLowerInvariant()) + " via console";
 
+    private static DateOnly? Day(string? value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static async Task<AlertModel> ModelAsync(PageContext page, IConsoleData data, AlertFile file, CancellationToken cancellationToken)
@@ -88,7 +92,8 @@ internal static class AlertEndpoint
             file.Log,
             seen,
             keys.Count - seen.Count,
-            AlertAction.For(viewer, file.Alert),
+            [.. file.Alert.Deadlines.OrderBy(d => d.DueAt).Select(d => new ClockLine(d.DueAt, data.ClockOf(d.Clock)))],
+            AlertAction.For(viewer, file.Alert, data, page.Now),
             data.Units);
     }
 }

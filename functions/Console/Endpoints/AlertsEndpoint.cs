@@ -17,7 +17,7 @@ internal static class AlertsEndpoint
             ConsoleEndpoint.Scope(page.SignedIn, ConsoleEndpoint.Value(http.Request, "unit", data.Units.Select(u => u.Code))));
         var (found, isFirst) = await ConsoleEndpoint.PageAsync(
             ConsoleEndpoint.Value(http.Request, "continuation"), from => data.AlertsAsync(filter, from, cancellationToken));
-        var seen = found with { Items = [.. found.Items.Where(page.SignedIn.MaySee)] };
+        var seen = found with { Items = [.. found.Items.Where(alert => page.SignedIn.MaySee(alert, data.Roster))] };
         return PageResult.Of<AlertsPage>(page, new AlertsModel(
             ConsoleEndpoint.Frame(page, data),
             filter,

@@ -17,6 +17,6 @@ internal static class OverdueEndpoint
             ConsoleEndpoint.Frame(page, data),
             unit,
             data.Units,
-            OverdueDesk.ByUnit(lapsed.SelectMany(one => one.Matters).Where(matter => page.SignedIn.MaySee(matter.Alert)))));
+            OverdueDesk.ByUnit(lapsed.SelectMany(one => one.Matters).Where(matter => page.SignedIn.MaySee(matter.Alert, data.Roster)))));
     }
 }

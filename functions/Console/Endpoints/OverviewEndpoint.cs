@@ -36,5 +36,5 @@ internal static class OverviewEndpoint
 
     // One page is enough for a board; the list shows the rest.
     private static async Task<IEnumerable<Alert>> OfAsync(IConsoleData data, AlertFilter filter, Viewer viewer, CancellationToken cancellationToken) =>
-        (await data.AlertsAsync(filter, null, cancellationToken)).Items.Where(viewer.MaySee);
+        (await data.AlertsAsync(filter, null, cancellationToken)).Items.Where(alert => viewer.MaySee(alert, data.Roster));
 }

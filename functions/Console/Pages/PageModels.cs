@@ -48,6 +48,7 @@ public sealed record OverdueModel(FrameModel Frame, string? Unit, IReadOnlyList<
 /// <param name="Log">Its lifecycle, oldest first.</param>
 /// <param name="Members">Records that speak of it and that the viewer may see, as far as shown.</param>
 /// <param name="HiddenMembers">How many more there are.</param>
+/// <param name="Clocks">Deadlines that run, the nearest first.</param>
 /// <param name="Actions">Steps the viewer may take now.</param>
 /// <param name="Units">Units that it may be handed to.</param>
 /// <param name="Done">The step that was just taken.</param>
@@ -60,12 +61,18 @@ public sealed record AlertModel(
     IReadOnlyList<AlertLogEntry> Log,
     IReadOnlyList<StoredRecord> Members,
     int HiddenMembers,
+    IReadOnlyList<ClockLine> Clocks,
     IReadOnlyList<AlertAction> Actions,
     IReadOnlyList<UnitName> Units,
     string? Done = null,
     string? Error = null,
     string? FailedStep = null,
     string? Draft = null);
+
+/// <summary>A running deadline of an alert.</summary>
+/// <param name="DueAt">The deadline (UTC).</param>
+/// <param name="Text">What it is called, and where it comes from.</param>
+public sealed record ClockLine(DateTimeOffset DueAt, ClockText Text);
 
 /// <summary>The list of records.</summary>
 public sealed record RecordsModel(

@@ -66,7 +66,7 @@ public sealed class AlertFold
             return;
         }
 
-        if (OpenClock.MarkOfSource(entry.Source) is { } mark)
+        if (entry.Unit == AlertActors.System && OpenClock.MarkOfSource(entry.Source) is { } mark)
         {
             Alert = AlertClocks.Take(Alert, mark);
         }

@@ -69,7 +69,7 @@ public sealed class AlertSettler(IAlertStore store, IAlertAnnouncer announcer)
             if (present is not null)
             {
                 var rows = OpenClock.RowsOf(alert);
-                var acted = log.Select(entry => entry.Source).OfType<string>().ToHashSet(StringComparer.Ordinal);
+                var acted = log.Where(entry => entry.Unit == AlertActors.System).Select(entry => entry.Source).OfType<string>().ToHashSet(StringComparer.Ordinal);
                 await ChangeAsync(ClockChange.Of(present, [.. perhaps!.Where(row => !acted.Contains(row.Source))], rows), cancellationToken);
                 present = perhaps = rows;
             }

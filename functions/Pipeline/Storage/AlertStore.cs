@@ -6,7 +6,7 @@ using SentimentWatch.Pipeline.Alerts;
 namespace SentimentWatch.Pipeline.Storage;
 
 /// <summary>Keeps alerts in the tables <c>alerts</c>, <c>alertlog</c> and <c>openclocks</c>.</summary>
-public sealed class AlertStore(StorageClients clients, AlertRules rules) : IAlertStore
+public sealed class AlertStore(StorageClients clients, AlertRules rules, TimeProvider time) : IAlertStore
 {
     private const int TransactionSize = 100;
 
@@ -137,13 +137,15 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules) : IAler
     public async Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var (filter, size) = (AlertFilter.Of(query, rules.AlertMaxAgeDays), Math.Clamp(query.PageSize, 1, 1000));
+        var size = Math.Clamp(query.PageSize, 1, 1000);
 
         // Rows lie newest first within a unit, not over all: the matching ones are ordered here. The page's start is a place in that order.
-        List<Alert> found = [];
-        await foreach (var row in _alerts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        var found = await ReadAsync(AlertFilter.Of(query, rules.AlertMaxAgeDays), cancellationToken);
+        if (query is { Supported: true, Unit: { } unit })
         {
-            found.Add(AlertRow.Read(row));
+            // Rows lie with the lead unit alone, or counts would count them twice: what the unit only supports is picked from those with support.
+            var others = await ReadAsync(AlertFilter.OfSupported(query, rules.AlertMaxAgeDays, time.GetUtcNow()), cancellationToken);
+            found.AddRange(others.Where(alert => alert.Support.Contains(unit)));
         }
 
         var start = AlertFilter.StartOf(query.Continuation);
@@ -156,6 +158,17 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules) : IAler
         return rest.Count <= size
             ? new AlertPage(rest, null)
             : new AlertPage(rest[..size], AlertFilter.ContinuationAfter(rest[size - 1]));
+    }
+
+    private async Task<List<Alert>> ReadAsync(string filter, CancellationToken cancellationToken)
+    {
+        List<Alert> found = [];
+        await foreach (var row in _alerts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            found.Add(AlertRow.Read(row));
+        }
+
+        return found;
     }
 
     private static TableTransactionAction Removal(OpenClock clock) =>

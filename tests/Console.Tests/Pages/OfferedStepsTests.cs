@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Console.Access;
 using SentimentWatch.Console.Pages;
 using SentimentWatch.Console.Tests.Support;
 using SentimentWatch.Pipeline.Alerts;
-using SentimentWatch.Pipeline.Routing;
+using SentimentWatch.Pipeline.Alerts.Clocks;
+using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Console.Tests.Pages;
 
@@ -37,7 +39,7 @@ public sealed class OfferedStepsTests
         foreach (var way in Ways)
         {
             var alert = (await AfterAsync(way)).Alert;
-            foreach (var action in AlertAction.For(viewer, alert))
+            foreach (var action in AlertAction.For(viewer, alert, new FakeConsoleData(), Samples.Now))
             {
                 var (desk, _) = await AfterAsync(way);
 
@@ -52,17 +54,43 @@ public sealed class OfferedStepsTests
     [InlineData(ConsoleRole.Reader, null)]
     [InlineData(ConsoleRole.Unit, "zjj")]
     public async Task Who_may_not_act_is_offered_nothing(ConsoleRole role, string? unit) =>
-        Assert.Empty(AlertAction.For(new Viewer(role, unit, "mark"), (await AfterAsync([])).Alert));
+        Assert.Empty(AlertAction.For(new Viewer(role, unit, "mark"), (await AfterAsync([])).Alert, new FakeConsoleData(), Samples.Now));
+
+    [Fact]
+    public async Task An_office_is_offered_what_offices_do_and_nothing_when_it_must_not_see()
+    {
+        var office = new Viewer(ConsoleRole.Unit, "qzfb", "mark");
+        var (_, alert) = await AfterAsync([]);
+        Assert.Equal([AlertStep.Reassigned, AlertStep.Reminded, AlertStep.Supervised], Steps(office, alert));
+        Assert.Equal([AlertStep.Reassigned, AlertStep.Reminded], Steps(office, alert with { Supervised = true }));
+        Assert.Empty(Steps(office, alert with { Recused = ["qzfb"] }));
+    }
+
+    [Fact]
+    public async Task A_return_is_offered_until_its_limit_and_an_extension_where_a_clock_allows_it()
+    {
+        var lead = new Viewer(ConsoleRole.Unit, "rqgs", "mark");
+        var (_, alert) = await AfterAsync([AlertStep.Acknowledged]);
+        Assert.Contains(AlertStep.Extended, Steps(lead, alert));
+        Assert.DoesNotContain(AlertStep.Extended, Steps(lead, alert with { Deadlines = [] }));
+        Assert.Contains(AlertStep.Returned, Steps(lead, alert with { ReturnBy = Samples.Now }));
+        Assert.DoesNotContain(AlertStep.Returned, Steps(lead, alert with { ReturnBy = Samples.Now.AddSeconds(-1) }));
+    }
+
+    private static IEnumerable<string> Steps(Viewer viewer, Alert alert) =>
+        AlertAction.For(viewer, alert, new FakeConsoleData(), Samples.Now).Select(action => action.Step);
+
+    private static AlertDeadline Reply => new("hotline.reply", Samples.Now, Samples.Now.AddDays(7), AlertStop.Closed, []);
 
     private static async Task<(AlertActions Desk, Alert Alert)> AfterAsync(IEnumerable<string> steps)
     {
         var store = new LogOnlyStore();
         var head = new MatterHead(Samples.Now, "hotline:1", "燃气泄漏", "", "gas", null, "utilities", "");
         var facts = new MatterFacts(
-            "m", "rqgs", Samples.Now, AlertLevel.Red, false, 15, head, Samples.Now, ["hongjialou"], [], ["hotline"]);
+            "m", "rqgs", Samples.Now, AlertLevel.Red, false, 15, head, Samples.Now, ["hongjialou"], [], ["hotline"]) { Deadlines = [Reply] };
         await store.TryAppendAsync(
-            [new AlertLogEntry(Id, 1, AlertStep.Found, Samples.Now, AlertActors.System, Records: ["hotline:1"], Facts: facts)], default);
-        var desk = new AlertActions(store, store, new Names(), TimeProvider.System);
+            [new AlertLogEntry(Id, 1, AlertStep.Found, Samples.Now, AlertActors.System, Records: ["hotline:1"], Facts: facts) { Policy = new AlertRules().Policy }], default);
+        var desk = new AlertActions(store, store, new FakeRoster(), new FakeTimeProvider(Samples.Now), new LenientClocks());
         foreach (var step in steps)
         {
             Assert.Equal(ActionOutcome.Done, (await ApplyAsync(desk, AlertActors.Admin, step)).Outcome);
@@ -72,14 +100,27 @@ public sealed class OfferedStepsTests
     }
 
     private static Task<ActionResult> ApplyAsync(AlertActions desk, string actor, string step) => desk.ApplyAsync(
-        new StepRequest(Id, actor, step, actor, "https://www.example.gov.cn/1", step == AlertStep.Reassigned ? "zjj" : null), default);
+        new StepRequest(
+            Id,
+            actor,
+            step,
+            actor,
+            "https://www.example.gov.cn/1 进展：已到场；措施：更换阀门",
+            step == AlertStep.Reassigned ? "zjj" : null,
+            Until: DateOnly.FromDateTime(Samples.Now.AddDays(9).Date)),
+        default);
 
-    private sealed class Names : IUnitNames
+    // What the law says of an extension is tested with the clocks; here it is always allowed.
+    private sealed class LenientClocks : ILegalClocks
     {
-        public string NameOf(string code) => code;
+        public RecordClocks Of(CitizenRecord record) => new([], []);
 
-        public string? ParentOf(string code) => null;
+        public RecordClocks Anew(IReadOnlyList<string> channels, DateTimeOffset from) => new([Reply], []);
 
-        public bool IsKnown(string code) => true;
+        public DateTimeOffset? ReturnBy(IReadOnlyList<string> channels, DateTimeOffset dispatchedAt) => null;
+
+        public bool MayExtend(string clock) => clock == "hotline.reply";
+
+        public ExtensionAnswer Extend(AlertDeadline deadline, DateOnly until, DateTimeOffset? firstDue) => new(deadline with { DueAt = deadline.DueAt.AddDays(1) }, null);
     }
 }

@@ -1,6 +1,7 @@
 using SentimentWatch.Console.Data;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Console.Tests.Support;
 
@@ -27,6 +28,15 @@ public sealed class FakeConsoleData : IConsoleData
     public IReadOnlyList<UnitName> Units => [.. Names.Select(n => new UnitName(n.Key, n.Value))];
 
     public string UnitName(string code) => Names.GetValueOrDefault(code, code);
+
+    public IUnitNames Roster { get; } = new FakeRoster();
+
+    public ClockText ClockOf(string clock) => clock switch
+    {
+        OpenClock.Acknowledge => new ClockText("签收", "", false),
+        "hotline.reply" => new ClockText("济南12345热线·办结答复", "《济南市12345市民服务热线条例》第二十四条", true),
+        _ => new ClockText("其他政务舆情·公开回应", "国办发〔2016〕61号", false),
+    };
 
     public Task<IReadOnlyList<DayCounts>> WeekAsync(DateOnly today, string? unit, CancellationToken cancellationToken) =>
         Task.FromResult(Samples.Week(today, unit is null ? 1 : 12));
@@ -101,4 +111,14 @@ public sealed class FakeConsoleData : IConsoleData
         Alerts[i] = Alerts[i] with { State = AlertState.Acknowledged, AcknowledgedAt = Samples.Now.AddMinutes(-1) };
         return Task.FromResult<string?>(null);
     }
+}
+
+/// <summary>A roster without anybody above anybody.</summary>
+internal sealed class FakeRoster : IUnitNames
+{
+    public string NameOf(string code) => code;
+
+    public string? ParentOf(string code) => null;
+
+    public bool IsKnown(string code) => true;
 }

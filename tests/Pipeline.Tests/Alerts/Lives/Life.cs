@@ -19,7 +19,7 @@ internal sealed class Life
 
     public Life(IAlertStore store, Random chance, bool against, string matter = "洪楼广场")
     {
-        _store = new ShakyStore(store, () => _mayDie && chance.Next(25) == 0);
+        _store = new ShakyStore(store, () => _mayDie && chance.Next(60) == 0);
         var units = new LifeRoster();
         _desk = new AlertDesk(_store, _store, new AlertRules(), _time, units);
         _actions = new AlertActions(_store, _store, units, _time);
