@@ -116,6 +116,46 @@ public sealed class AlertStoreTests(AzuriteFixture azurite)
         Assert.Equal(id, Assert.Single((await room.Store.QueryAsync(new AlertQuery("csj"), Ct)).Items).Id);
     }
 
+    [Fact]
+    public async Task A_units_own_list_holds_what_it_only_supports_for_one_transaction_more()
+    {
+        await using var room = await AlertRoom.OpenAsync(azurite.NewConfiguration());
+        await room.Desk.HandleAsync([.. Enumerable.Range(0, 12).Select(n => AlertRoom.Judged($"{n}", $"第{n}广场", n < 8 ? "zjj" : "honglou"))], AlertRoom.Part(), Ct);
+        async Task<(int Found, long Cost)> ListAsync(AlertQuery query)
+        {
+            var before = room.Clients.Counter.Total;
+            var items = (await room.Store.QueryAsync(query, Ct)).Items;
+            Assert.Equal(items.Count, items.DistinctBy(alert => alert.Id).Count());
+            return (items.Count, room.Clients.Counter.Total - before);
+        }
+
+        Assert.Equal((4, 1), await ListAsync(new AlertQuery("honglou")));
+        Assert.Equal((12, 2), await ListAsync(new AlertQuery("honglou", Supported: true)));
+        Assert.Equal((12, 2), await ListAsync(new AlertQuery("honglou", AlertState.Open, Supported: true)));
+        Assert.Equal((0, 2), await ListAsync(new AlertQuery("honglou", AlertState.Closed, Supported: true)));
+        Assert.Equal((0, 2), await ListAsync(new AlertQuery("csj", Supported: true)));
+    }
+
+    [Fact]
+    public async Task Due_rows_are_read_by_one_scan_that_meets_no_later_row_and_go_in_one_transaction()
+    {
+        await using var room = await AlertRoom.OpenAsync(azurite.NewConfiguration());
+        var now = AlertRoom.Now;
+        OpenClock Row(int n, TimeSpan after) => new($"A{10_000_000 + n}", n % 2 == 0 ? "acknowledge" : "hotline.reply:remind", now + after, "zjj", "red");
+        var due = Enumerable.Range(0, 60).Select(n => Row(n, TimeSpan.FromSeconds(-n))).ToList();
+        await room.Store.SaveClocksAsync([.. due, .. Enumerable.Range(100, 300).Select(n => Row(n, TimeSpan.FromMinutes(n)))], Ct);
+        var before = room.Clients.Counter.Total;
+        var met = await room.Store.DueAsync(now, Ct).ToListAsync(Ct);
+        Assert.Equal(1, room.Clients.Counter.Total - before);
+        Assert.Equal(due.Select(row => row.RowKey).Order(StringComparer.Ordinal), met.SelectMany(page => page).Select(row => row.RowKey));
+
+        await room.Store.RemoveClocksAsync([.. due.Take(40)], Ct);
+        Assert.Equal(2, room.Clients.Counter.Total - before);
+        await room.Store.RemoveClocksAsync(due, Ct);
+        Assert.Empty(await room.Store.DueAsync(now, Ct).ToListAsync(Ct));
+        Assert.Equal(300, (await ClocksAsync(room)).Count);
+    }
+
     [Theory]
     [InlineData(1, 4)]
     [InlineData(10, 22)]

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Tests.Alerts;
 
@@ -120,6 +121,87 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_returned_alert_proposes_support_then_the_function_then_the_street_then_the_office()
+    {
+        var id = await OpenAsync();
+        await TakeAsync(id, "退回");
+        Assert.Equal(("honglou", "honglou"), (Row.Proposed, _store.LogOf(id)[^1].To));
+        Assert.Equal(["qzfb"], _store.Told[^1].News.To!);
+
+        var alert = Row with { Street = "wangsheren", Support = [] };
+        Assert.Equal("csj", NextUnit.Of(alert, new Serving("csj")));
+        Assert.Equal("wangsheren", NextUnit.Of(alert with { FormerUnits = ["csj"] }, new Serving("csj")));
+        Assert.Equal("qzfb", NextUnit.Of(alert with { FormerUnits = ["csj"], Street = "zjj" }, new Serving("csj")));
+        Assert.Null(NextUnit.Of(alert with { FormerUnits = ["csj", "qzfb"], Street = null }, new Serving("csj")));
+        Assert.Equal("wangsheren", NextUnit.Of(alert with { Recused = ["csj"] }, new Serving("csj")));
+    }
+
+    [Fact]
+    public async Task Rules_that_change_later_do_not_change_a_running_alert()
+    {
+        var id = await OpenAsync(Sample.Judged("1", level: "urgent"));
+        Assert.Equal(_time.GetUtcNow().AddMinutes(120), Row.AcknowledgeBy);
+        var changed = new AlertRules { AckMinutes = new Dictionary<string, int> { ["red"] = 3, ["yellow"] = 4 }, Offices = ["csj"], DispatchOffice = "csj", RepeatMinutes = 1 };
+        var desk = new AlertDesk(_store, _store, changed, _time, new Names());
+        await desk.HandleAsync([Sample.Judged("2")], Sample.Part(1), Ct);
+        Assert.Equal(("red", _time.GetUtcNow().AddMinutes(15)), (Row.Level, Row.AcknowledgeBy));
+        await TakeAsync(id, "退回");
+        Assert.Equal("qzfb", Row.MustAct);
+        Assert.Equal(new AlertRules().Policy.Version, Row.Policy!.Version);
+        Assert.NotEqual(changed.Policy.Version, Row.Policy.Version);
+    }
+
+    [Fact]
+    public async Task Offices_supervise_remind_and_reassign_what_they_neither_lead_nor_support()
+    {
+        var id = await OpenAsync();
+        Assert.Equal(ActionOutcome.NotYours, (await Actions.ApplyAsync(id, "zjj", "督办", "zjj via api", "尽快", Ct)).Outcome);
+        Assert.Equal(ActionOutcome.NotYours, (await Actions.ApplyAsync(id, "wxb", "签收", "wxb via api", null, Ct)).Outcome);
+        Assert.Equal(ActionOutcome.Done, (await Actions.ApplyAsync(id, "wxb", "督办", "wxb via api", "尽快", Ct)).Outcome);
+        Assert.Equal(ActionOutcome.Already, (await Actions.ApplyAsync(id, "qzfb", "督办", "qzfb via api", "尽快", Ct)).Outcome);
+        Assert.Equal(ActionOutcome.Done, (await Actions.ApplyAsync(id, "qzfb", "催办", "qzfb via api", null, Ct)).Outcome);
+        Assert.Equal((true, AlertState.Open), (Row.Supervised, Row.State));
+        Assert.Equal([("supervised-3", "zjj"), ("reminded-4", "zjj")], _store.Told.Where(told => !told.Recheck).Skip(1).Select(told => (told.News.Reason, told.News.To!.Single())));
+        Assert.Equal(ActionOutcome.Done, (await Actions.ApplyAsync(new StepRequest(id, "qzfb", "改派", "qzfb via api", "归街道", To: "honglou"), Ct)).Outcome);
+        Assert.Equal("honglou", Row.Unit);
+    }
+
+    [Fact]
+    public async Task A_step_whose_process_dies_after_the_log_is_brought_to_its_end_by_its_settle_row()
+    {
+        var died = false;
+        var store = new MemoryAlertStore(after =>
+        {
+            if (died && after)
+            {
+                throw new IOException("died");
+            }
+        });
+        await new AlertDesk(store, store, new AlertRules(), _time, new Names()).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        var id = store.Ids.Single();
+        var shaky = new Lives.ShakyStore(store, () => died |= store.LogOf(id).Count == 3);
+        await Assert.ThrowsAsync<Lives.DeathException>(() => new AlertActions(shaky, shaky, new Names(), _time).ApplyAsync(id, "zjj", "退回", "zjj via link", "不归我们", Ct));
+        died = false;
+        Assert.Equal("open", store.Rows.Values.Single().State);
+
+        var settle = Assert.Single(store.Clocks.Values, row => row.IsSettle);
+        await new AlertSettler(store, store).MendAsync(id, settle.DueAt.AddMinutes(-10), Ct);
+        Assert.Equal("returned", store.Rows.Values.Single().State);
+        Assert.Equal(("returned-3", true), (store.Told[^1].News.Reason, store.Told[^1].Recheck));
+    }
+
+    [Fact]
+    public async Task A_record_against_a_unit_never_stands_with_what_that_unit_handles()
+    {
+        await OpenAsync();
+        var desk = new AlertDesk(_store, _store, new AlertRules(), _time, new Names());
+        await desk.HandleAsync([Sample.Judged("2", recused: ["honglou"])], Sample.Part(1), Ct);
+        Assert.Equal(2, _store.Rows.Count);
+        Assert.Single(_store.Rows.Values, row => row.Recused.Count > 0 && row.Support.Count == 0);
+    }
+
+    [Fact]
     public async Task A_note_is_masked_before_it_is_kept()
     {
         var id = await OpenAsync();
@@ -162,9 +244,20 @@ public sealed class LifecycleTests
 
     private AlertActions Actions => new(_store, _store, new Names(), _time);
 
-    private async Task<string> OpenAsync()
+    private sealed class Serving(string unit) : IUnitNames
     {
-        await new AlertDesk(_store, _store, new AlertRules(), _time, new Names()).HandleAsync([Sample.Judged()], Sample.Part(), Ct);
+        public string NameOf(string code) => code;
+
+        public string? ParentOf(string code) => null;
+
+        public bool IsKnown(string code) => true;
+
+        public string? ServingUnit(string function, IReadOnlySet<string> excluded) => excluded.Contains(unit) ? null : unit;
+    }
+
+    private async Task<string> OpenAsync(JudgedRecord? judged = null)
+    {
+        await new AlertDesk(_store, _store, new AlertRules(), _time, new Names()).HandleAsync([judged ?? Sample.Judged()], Sample.Part(), Ct);
         return _store.Ids.Single();
     }
 

@@ -90,8 +90,10 @@ internal sealed class MemoryAlertStore(Action<bool>? fault = null) : IAlertStore
         }
     }
 
-    public Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(new AlertPage([.. Rows.Values.Where(alert => (query.Unit ?? alert.Unit) == alert.Unit && (query.State ?? alert.State) == alert.State)], null));
+    public Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken) => Task.FromResult(new AlertPage(
+        [.. Rows.Values.Where(alert => (query.Unit is null || alert.Unit == query.Unit || (query.Supported && alert.Support.Contains(query.Unit)))
+            && (query.State ?? alert.State) == alert.State)],
+        null));
 
     public Task AnnounceAsync(IReadOnlyList<Announcement> announcements, bool recheck, CancellationToken cancellationToken) => WriteAsync(() =>
     {

@@ -7,13 +7,13 @@ namespace SentimentWatch.Pipeline.Tests.Routing;
 /// <summary>Over generated rosters and records: no report reaches its target or a unit below it.</summary>
 public sealed class ReportProperty
 {
-    private static readonly string[] Matters =
+    internal static readonly string[] Matters =
         ["物业乱收费", "占道经营无人管", "拖欠工资", "偷排废水", "有人受贿", "不作为", "收受好处费", "征地补偿款不到位", "停水", "食品过期"];
 
-    private static readonly string[] Frames =
+    internal static readonly string[] Frames =
         ["举报{0}{1}", "{1}，{0}一直包庇", "实名举报：{0}工作人员，{1}", "{0}{1}，请区纪委查处", "尊敬的领导：{1}。我要控告{0}。"];
 
-    private static readonly Gen<Unit[]> Rosters =
+    internal static readonly Gen<Unit[]> Rosters =
         from count in Gen.Int[2, 30]
         from kinds in OneOf([UnitKinds.Department, UnitKinds.Institution, UnitKinds.Enterprise, UnitKinds.Branch]).Array[count]
         from parents in Gen.Int[-1, count - 1].Array[count]
@@ -71,7 +71,7 @@ public sealed class ReportProperty
 
     private static string Number(int i) => string.Concat($"{i:00}".Select(c => "零一二三四五六七八九"[c - '0']));
 
-    private static District With(Unit[] units)
+    internal static District With(Unit[] units)
     {
         var topics = Licheng.District.Topics with
         {

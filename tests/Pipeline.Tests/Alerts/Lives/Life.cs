@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Routing;
@@ -19,7 +20,7 @@ internal sealed class Life
 
     public Life(IAlertStore store, Random chance, bool against, string matter = "洪楼广场")
     {
-        _store = new ShakyStore(store, () => _mayDie && chance.Next(60) == 0);
+        _store = new ShakyStore(store, () => _mayDie && Dies(chance));
         var units = new LifeRoster();
         _desk = new AlertDesk(_store, _store, new AlertRules(), _time, units);
         _actions = new AlertActions(_store, _store, units, _time);
@@ -30,15 +31,15 @@ internal sealed class Life
 
     public string Id { get; private set; } = "";
 
-    public HashSet<string> Done { get; } = [];
+    public ConcurrentBag<string> Done { get; } = [];
 
-    public HashSet<string> Refused { get; } = [];
+    public ConcurrentBag<string> Refused { get; } = [];
 
-    public HashSet<string> Broken { get; } = [];
+    public ConcurrentBag<string> Broken { get; } = [];
 
-    public HashSet<string> Joined { get; } = [];
+    public ConcurrentBag<string> Joined { get; } = [];
 
-    public IReadOnlyCollection<string> Told => _store.Told;
+    public IEnumerable<string> Told => _store.Told;
 
     public IReadOnlyList<AlertLogEntry> Log { get; private set; } = [];
 
@@ -110,7 +111,7 @@ internal sealed class Life
 
     private async Task ActAsync(LifeStep step)
     {
-        var by = $"{step.Unit} via test {++_asked}";
+        var by = $"{step.Unit} via test {Interlocked.Increment(ref _asked)}";
         var request = new StepRequest(
             Id, step.Unit, step.Step, by, step.Note, step.To, Source: by, Until: step.Number % 7 == 0 ? null : DateOnly.FromDateTime(_time.GetUtcNow().AddDays(step.Number).Date));
         do
@@ -118,7 +119,15 @@ internal sealed class Life
             try
             {
                 var result = await _actions.ApplyAsync(request, Ct);
-                (result.Outcome == ActionOutcome.Done ? Done : result.Holds ? [] : Refused).Add(by);
+                if (result.Outcome == ActionOutcome.Done)
+                {
+                    Done.Add(by);
+                }
+                else if (!result.Holds)
+                {
+                    Refused.Add(by);
+                }
+
                 return;
             }
             catch (DeathException)
@@ -194,6 +203,14 @@ internal sealed class Life
         {
             // The next run of the timer takes over.
             return;
+        }
+    }
+
+    private static bool Dies(Random chance)
+    {
+        lock (chance)
+        {
+            return chance.Next(60) == 0;
         }
     }
 

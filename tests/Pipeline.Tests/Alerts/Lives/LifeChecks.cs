@@ -41,11 +41,11 @@ internal static class LifeChecks
     {
         var taken = life.Log.CountBy(entry => entry.By).Where(by => by.Key != AlertActors.System).ToDictionary();
         Assert.All(taken, by => Assert.Equal(1, by.Value));
-        Assert.Subset(taken.Keys.ToHashSet(), life.Done);
+        Assert.Subset(taken.Keys.ToHashSet(), life.Done.ToHashSet());
         Assert.Subset(life.Done.Union(life.Broken).ToHashSet(), taken.Keys.ToHashSet());
         Assert.Empty(life.Refused.Except(life.Broken).Intersect(taken.Keys));
         var members = life.Log.SelectMany(entry => entry.Records ?? []).ToList();
-        Assert.Equal(life.Joined.Order(), members.Distinct().Order());
+        Assert.Equal(life.Joined.Distinct().Order(), members.Distinct().Order());
         var sources = life.Log.Where(entry => entry.Source?.StartsWith("clock:", StringComparison.Ordinal) == true).Select(entry => entry.Source).ToList();
         Assert.Equal(sources.Distinct(), sources);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using SentimentWatch.Pipeline.Alerts;
 
@@ -6,7 +7,9 @@ namespace SentimentWatch.Pipeline.Tests.Alerts.Lives;
 /// <summary>A store before and after each of whose calls others may come between, and the process may die; it also hears what is announced.</summary>
 internal sealed class ShakyStore(IAlertStore inner, Func<bool> dies) : IAlertStore, IAlertAnnouncer
 {
-    public HashSet<string> Told { get; } = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+
+    public ICollection<string> Told => _told.Keys;
 
     public Task<bool> TryAppendAsync(IReadOnlyList<AlertLogEntry> entries, CancellationToken cancellationToken) =>
         DoAsync(() => inner.TryAppendAsync(entries, cancellationToken));
@@ -43,7 +46,11 @@ internal sealed class ShakyStore(IAlertStore inner, Func<bool> dies) : IAlertSto
 
     public Task AnnounceAsync(IReadOnlyList<Announcement> announcements, bool recheck, CancellationToken cancellationToken) => DoAsync(() =>
     {
-        Told.UnionWith(announcements.Select(news => news.Reason));
+        foreach (var news in announcements)
+        {
+            _told[news.Reason] = true;
+        }
+
         return Task.CompletedTask;
     });
 
