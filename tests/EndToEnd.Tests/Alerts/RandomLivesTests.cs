@@ -11,7 +11,7 @@ public sealed class RandomLivesTests(AzuriteFixture azurite)
     private const int LivesARoom = 25;
 
     private static readonly Gen<(LifeStep[] First, LifeStep[] Second, bool Against, int Seed)> Case =
-        Gen.Select(LifeStep.Any.Array[0, 8], LifeStep.Any.Array[0, 8], Gen.Bool, Gen.Int);
+        Gen.Select(LifeStep.Any.Array[0, 5], LifeStep.Any.Array[0, 5], Gen.Bool, Gen.Int);
 
     [Fact]
     public Task Two_hundred_random_lives_of_two_writers_end_well_on_tables() =>
