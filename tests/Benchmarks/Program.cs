@@ -2,6 +2,7 @@ using System.CommandLine;
 using SentimentWatch.Benchmarks.Checks;
 using SentimentWatch.Benchmarks.Escalation;
 using SentimentWatch.Benchmarks.Judging;
+using SentimentWatch.Benchmarks.Notify;
 
 var count = new Option<int>("--count") { Description = "records to generate", DefaultValueFactory = _ => 20_000 };
 var emergencies = new Option<int>("--emergencies") { Description = "emergencies among them, each told one to three times", DefaultValueFactory = _ => 12 };
@@ -21,7 +22,11 @@ var clocks = new Option<int>("--clocks") { Description = "clocks that are not ye
 var escalation = new Command("escalation", "storage transactions and time of the escalation timer beside many open clocks") { clocks };
 escalation.SetAction((parse, cancel) => EscalationCheck.RunAsync(parse.GetValue(clocks), cancel));
 
-var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak, escalation };
+var alerts = new Option<int>("--alerts") { Description = "alerts for one unit inside a minute", DefaultValueFactory = _ => 500 };
+var notify = new Command("notify", "a storm of alerts against a receiver that limits as Teams does and sometimes fails, over two hosts") { alerts };
+notify.SetAction((parse, cancel) => NotifyCheck.RunAsync(parse.GetValue(alerts), cancel));
+
+var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak, escalation, notify };
 foreach (var command in JudgeCommands.All())
 {
     root.Subcommands.Add(command);

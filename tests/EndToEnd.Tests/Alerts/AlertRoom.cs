@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
+using SentimentWatch.Pipeline.Notify.Grouping;
 using SentimentWatch.Pipeline.Notify.Http;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
@@ -30,7 +31,7 @@ internal sealed class AlertRoom : IAsyncDisposable
 
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public static async Task<AlertRoom> OpenAsync(IConfiguration configuration, WebhookTimings? timings = null)
+    public static async Task<AlertRoom> OpenAsync(IConfiguration configuration, WebhookTimings? timings = null, NotifyRules? rules = null)
     {
         var lines = new LogLines();
         var services = new ServiceCollection()
@@ -45,6 +46,7 @@ internal sealed class AlertRoom : IAsyncDisposable
             .AddSingleton(new AlertRules())
             .AddSingleton<ILegalClocks, NoLegalClocks>()
             .AddSingleton(timings ?? new WebhookTimings())
+            .AddSingleton(rules ?? new NotifyRules())
             .AddAlerts()
             .AddNotify(configuration)
             .AddAlertStorage()
