@@ -2,12 +2,14 @@ using System.Net.Http.Headers;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Http;
+using SentimentWatch.Pipeline.Notify.Limits;
 
 namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>POSTs the card to the reading office's Teams webhook, or to the default one. Nothing it throws holds the address.</summary>
-public sealed class DigestSender(WebhookSender sender, NotifyTargets targets, AlertRules rules) : IDigestSender
+public sealed class DigestSender(WebhookSender sender, ChannelGate gate, NotifyTargets targets, AlertRules rules) : IDigestSender
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <inheritdoc/>
@@ -26,6 +28,9 @@ public sealed class DigestSender(WebhookSender sender, NotifyTargets targets, Al
         using var content = new ReadOnlyMemoryContent(card);
         content.Headers.ContentType = Json;
         var target = new NotifyTarget(Target, NotifyWay.Teams, rules.ReadingOffice, MayAct: false);
+
+        // It counts in the receiver's limits. A digest that finds no room in a minute is sent all the same: the receiver decides.
+        await gate.TakeAsync(target.Channel, urgent: true, Patience, cancellationToken);
         switch (await sender.PostAsync(target, endpoint.Url, content, null, null, cancellationToken))
         {
             case NotifyResult.RetryAfter later:
