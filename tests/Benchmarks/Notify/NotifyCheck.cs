@@ -23,7 +23,7 @@ internal static class NotifyCheck
         var folder = Directory.CreateTempSubdirectory("sentimentwatch-notify-");
         await using var azurite = await AzuriteProcess.OpenAsync(new AzuriteOptions(Path.Combine(folder.FullName, "azurite")) { InMemory = true }, _ => { }, cancellationToken);
         await using var receiver = await LimitedReceiver.StartAsync(
-            [(TimeSpan.FromSeconds(1), 4), (TimeSpan.FromSeconds(30), 60), (TimeSpan.FromHours(1), 100)], seed: 11, faultPercent: 4, cancellationToken);
+            [(TimeSpan.FromSeconds(1), 4), (TimeSpan.FromSeconds(30), 60), (TimeSpan.FromHours(1), 100)], seed: 11, faultPercent: 10, cancellationToken);
         var settings = new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = azurite.ConnectionString,

@@ -3,10 +3,10 @@ namespace SentimentWatch.Pipeline.Notify.Http;
 /// <summary>How long a webhook is waited for; the whole stays below the time after which the queue would hand the message to another.</summary>
 public sealed record WebhookTimings
 {
-    /// <summary>The first try; the second may take twice as long, the third four times, none more than <see cref="LongestAttempt"/>.</summary>
-    public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(4);
+    /// <summary>The first try; the second may take half as long again, the third <see cref="LongestAttempt"/>.</summary>
+    public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The longest try.</summary>
+    /// <summary>The last try: a receiver that is always slow gets its time, after a red alert has been tried twice within eight seconds.</summary>
     public TimeSpan LongestAttempt { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>All tries with their pauses.</summary>
@@ -21,7 +21,12 @@ public sealed record WebhookTimings
     /// <summary>Time for one try; 0 is the first.</summary>
     public TimeSpan AttemptOf(int number)
     {
-        var time = Attempt * (1 << Math.Clamp(number, 0, 4));
+        var time = number switch
+        {
+            0 => Attempt,
+            1 => Attempt * 1.5,
+            _ => LongestAttempt,
+        };
         return time < LongestAttempt ? time : LongestAttempt;
     }
 }

@@ -5,12 +5,12 @@ public sealed record SendWindow(TimeSpan Length, int Most);
 
 /// <summary>
 /// The sliding windows of a way. A fifth of each is kept for red alerts, so that a storm of blue ones cannot spend it. Messages travel for
-/// unequal times, so every window is taken half a second longer than the receiver says.
+/// unequal times, so every window is taken a second longer than the receiver says.
 /// </summary>
 public sealed class SendLimits(IReadOnlyList<SendWindow> windows)
 {
     private const int KeptPart = 5;
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongFrom = TimeSpan.FromSeconds(10);
 
     /// <summary>A way without limits.</summary>
