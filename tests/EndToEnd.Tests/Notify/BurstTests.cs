@@ -22,7 +22,7 @@ public sealed class BurstTests(AzuriteFixture azurite)
         await using var receiver = await LimitedReceiver.StartAsync([(TimeSpan.FromSeconds(1), 4), (TimeSpan.FromSeconds(5), 15)], seed: 7, faultPercent: 4, Ct);
         using var rules = JsonDocument.Parse("""{"groupWaitSeconds":1,"groupIntervalSeconds":{"orange":1,"yellow":2,"blue":2},"quietHours":{"from":"00:00","to":"00:00"},"limits":{"teams":[[1,4],[5,15]]}}""");
         var settings = azurite.NewConfiguration(("SentimentWatch:Notify:Teams:zjj:Url", receiver.Url), ("SentimentWatch:PublicUrl", "https://watch.example.org"));
-        var timings = new WebhookTimings { Attempt = TimeSpan.FromSeconds(1), FirstPause = TimeSpan.FromMilliseconds(100) };
+        var timings = new WebhookTimings { Attempt = TimeSpan.FromSeconds(1), LongestAttempt = TimeSpan.FromSeconds(2), FirstPause = TimeSpan.FromMilliseconds(100) };
         await using var first = await AlertRoom.OpenAsync(settings, timings, NotifyRules.FromJson(rules.RootElement));
         await using var second = await AlertRoom.OpenAsync(settings, timings, NotifyRules.FromJson(rules.RootElement));
         for (var number = 0; number < Count; number += 4)

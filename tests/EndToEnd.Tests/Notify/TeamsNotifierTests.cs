@@ -17,7 +17,7 @@ public sealed class TeamsNotifierTests(AzuriteFixture azurite) : IAsyncLifetime
         _receiver = await Receiver.StartAsync();
         _room = await AlertRoom.OpenAsync(
             azurite.NewConfiguration(("SentimentWatch:Notify:Teams:zjj:Url", _receiver.Url)),
-            new WebhookTimings { Attempt = TimeSpan.FromSeconds(1), Total = TimeSpan.FromSeconds(20), FirstPause = TimeSpan.FromMilliseconds(10), Break = TimeSpan.FromMinutes(1) });
+            new WebhookTimings { Attempt = TimeSpan.FromSeconds(1), LongestAttempt = TimeSpan.FromSeconds(2), Total = TimeSpan.FromSeconds(20), FirstPause = TimeSpan.FromMilliseconds(10), Break = TimeSpan.FromMinutes(1) });
     }
 
     public async ValueTask DisposeAsync()
