@@ -16,7 +16,7 @@ internal static class AckStyle
         .title { font-weight: 600; margin: 0 0 1rem; overflow-wrap: anywhere }
         .doubt { border-left: .25rem solid var(--mark); padding-left: .75rem }
         .level { color: #fff; background: var(--mark); padding: .1rem .5rem; border-radius: .25rem }
-        dl { display: grid; grid-template-columns: 5.5em 1fr; gap: .4rem .75rem; margin: 0; border-top: 1px solid var(--line); padding-top: 1rem }
+        dl { display: grid; grid-template-columns: 4.5em 1fr; gap: .4rem .75rem; margin: 0; border-top: 1px solid var(--line); padding-top: 1rem }
         dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
         blockquote { margin: 1rem 0; padding: .75rem 1rem; border-left: .25rem solid var(--line); overflow-wrap: anywhere; white-space: pre-wrap }
         label { display: block; margin-top: 1.25rem }

@@ -36,6 +36,14 @@ public sealed class TestBrowser : IAsyncDisposable
         return new TestBrowser(playwright, browser);
     }
 
+    /// <summary>A page of a fresh profile.</summary>
+    public async Task<IPage> PageAsync(BrowserNewContextOptions options)
+    {
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(120_000);
+        return await context.NewPageAsync();
+    }
+
     /// <summary>A page of a fresh profile, signed in with <paramref name="key"/> through the form.</summary>
     public async Task<IPage> SignedInAsync(ConsoleHost host, string key, BrowserNewContextOptions? options = null)
     {

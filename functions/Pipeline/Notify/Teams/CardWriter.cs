@@ -131,11 +131,11 @@ internal static class CardWriter
         json.WriteEndObject();
     }
 
-    /// <summary>A line of a fact set.</summary>
+    /// <summary>A line of a fact set. Beside a long value a title of two 汉字 would be broken in two lines; a space that does not break keeps it whole.</summary>
     public static void Fact(this Utf8JsonWriter json, string title, string value)
     {
         json.WriteStartObject();
-        json.WriteString("title", title);
+        json.WriteString("title", title.Length == 2 ? $"{title[0]}\u00A0{title[1]}" : title);
         json.WriteString("value", value);
         json.WriteEndObject();
     }

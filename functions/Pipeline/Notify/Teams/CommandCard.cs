@@ -42,7 +42,7 @@ public sealed class CommandCard(IUnitNames units, DeadlineWords deadlines, Publi
                     facts.Fact("诉求", $"{alert.RecordCount} 条");
                     if (last is not null)
                     {
-                        facts.Fact("最近一步", $"{last.Step}（{DeadlineWords.Time(last.At, now)}）");
+                        facts.Fact("最近", $"{last.Step}（{DeadlineWords.Time(last.At, now)}）");
                     }
                 });
                 json.Text(next.Count == 0 ? "贵单位目前无需办理。" : $"可继续发送：{CardText.Escape(string.Join('；', next), LongestMessage)}", subtle: true);

@@ -22,7 +22,7 @@ internal sealed record NewsKind(string Label, string Support, string Office, str
         (AnnouncementReason.YellowPrefix, new("黄牌", "黄牌", "黄牌", Tone: AlertLevel.Yellow)),
         (AnnouncementReason.RedPrefix, new("红牌", "红牌", "红牌", Tone: AlertLevel.Red)),
         (AnnouncementReason.SupervisedPrefix, new("督办", "督办", "督办", NoteName: "督办意见")),
-        (AnnouncementReason.ExtendedPrefix, new("延期", "延期", "延期", NoteName: "进展和措施")),
+        (AnnouncementReason.ExtendedPrefix, new("延期", "延期", "延期", NoteName: "延期说明")),
     ];
 
     private static readonly NewsKind Other = new("通知", "通知", "通知");

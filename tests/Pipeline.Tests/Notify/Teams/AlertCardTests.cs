@@ -150,5 +150,5 @@ public sealed class AlertCardTests
 
     private static Dictionary<string, string?> Facts(ReadOnlyMemory<byte> body) => Content(body).GetProperty("body").EnumerateArray()
         .Single(element => element.GetProperty("type").GetString() == "FactSet").GetProperty("facts").EnumerateArray()
-        .ToDictionary(fact => fact.GetProperty("title").GetString()!, fact => fact.GetProperty("value").GetString());
+        .ToDictionary(fact => fact.GetProperty("title").GetString()!.Replace("\u00A0", "", StringComparison.Ordinal), fact => fact.GetProperty("value").GetString());
 }
