@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SentimentWatch.Benchmarks.Cards;
 using SentimentWatch.Benchmarks.Checks;
 using SentimentWatch.Benchmarks.Escalation;
 using SentimentWatch.Benchmarks.Judging;
@@ -17,6 +18,9 @@ var crash = new Command("crash", "an import killed again and again beside an und
 crash.SetAction((parse, cancel) => CrashCheck.RunAsync(parse.GetValue(count), parse.GetValue(emergencies), parse.GetValue(kills), cancel));
 var leak = new Command("leakcheck", "searches every place for planted personal data") { count };
 leak.SetAction((parse, cancel) => LeakCheck.RunAsync(parse.GetValue(count), cancel));
+var pictures = new Option<string>("--out") { Description = "folder for the pictures", Required = true };
+var cards = new Command("cards", "draws every Teams card and the acknowledge page, light and dark, in Chromium") { pictures };
+cards.SetAction((parse, cancel) => CardGallery.RunAsync(Path.GetFullPath(parse.GetValue(pictures)!), cancel));
 
 var clocks = new Option<int>("--clocks") { Description = "clocks that are not yet due, in steps of ten up to this", DefaultValueFactory = _ => 100_000 };
 var escalation = new Command("escalation", "storage transactions and time of the escalation timer beside many open clocks") { clocks };
@@ -26,7 +30,7 @@ var alerts = new Option<int>("--alerts") { Description = "alerts for one unit in
 var notify = new Command("notify", "a storm of alerts against a receiver that limits as Teams does and sometimes fails, over two hosts") { alerts };
 notify.SetAction((parse, cancel) => NotifyCheck.RunAsync(parse.GetValue(alerts), cancel));
 
-var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak, escalation, notify };
+var root = new RootCommand("Checks of SentimentWatch that need a machine to themselves.") { transactions, latency, crash, leak, escalation, notify, cards };
 foreach (var command in JudgeCommands.All())
 {
     root.Subcommands.Add(command);
