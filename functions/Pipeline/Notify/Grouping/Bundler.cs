@@ -83,25 +83,23 @@ public sealed class Bundler(NotifierSet notifiers, NewsLine lines)
         .OrderBy(group => group.Key.Unit, StringComparer.Ordinal)
         .Select(group => Summary(group.Key.Summary!, [.. group.OrderByDescending(item => AlertLevel.RankOf(item.News.Alert.Level)).ThenBy(item => item.News.At)]));
 
+    // One line an alert: after an outage several of its clocks have run out at once.
     private Bundle Summary(string heading, List<OutgoingNews> news)
     {
-        var total = string.Create(CultureInfo.InvariantCulture, $"{heading}（{news.Count} 条）");
-        if (notifiers.Of(news[0]).Fit([.. news.Select(item => item.News)]) >= news.Count)
-        {
-            return Card(news, total, null);
-        }
-
-        var (shown, text) = Lines(news);
-        return List(news, total, shown == news.Count ? text : [.. text, string.Create(CultureInfo.InvariantCulture, $"另有 {news.Count - shown} 条未列出，请在控制台查看。")]);
+        var alerts = news.GroupBy(item => item.News.Alert.Id, StringComparer.Ordinal).Select(alert => alert.Select(item => item.News).ToList()).ToList();
+        var (shown, text) = Lines(alerts, notifiers.Of(news[0]).LineBudget, lines.OfAlert);
+        return List(news, heading, shown == alerts.Count ? text : [.. text, string.Create(CultureInfo.InvariantCulture, $"另有 {alerts.Count - shown} 条预警未列出，请在控制台查看。")]);
     }
 
-    private (int Shown, List<string> Lines) Lines(List<OutgoingNews> news)
+    private (int Shown, List<string> Lines) Lines(List<OutgoingNews> news) =>
+        Lines(news, notifiers.Of(news[0]).LineBudget, item => lines.Of(item.News));
+
+    private static (int Shown, List<string> Lines) Lines<T>(IEnumerable<T> items, int bytes, Func<T, string> write)
     {
-        var budget = notifiers.Of(news[0]).LineBudget - NewsLine.LongestBytes;
+        var budget = bytes - NewsLine.LongestBytes;
         List<string> text = [];
-        foreach (var item in news)
+        foreach (var line in items.Select(write))
         {
-            var line = lines.Of(item.News);
             budget -= Encoding.UTF8.GetByteCount(line) + 1;
             if (budget < 0 && text.Count > 0)
             {

@@ -82,14 +82,31 @@ public sealed class GroupingTests
         await rig.SummarizeAsync("系统恢复后汇总", [.. Enumerable.Range(0, 200).Select(n => NotifyRig.News(NotifyRig.Alert("yellow", $"A{n}") with { Unit = n < 190 ? "zjj" : "csj" }, $"reminded-{n}"))]);
         await rig.DrainAsync();
         Assert.Equal(2, rig.Offers.Count);
-        Assert.Equal(["系统恢复后汇总（10 条）", "系统恢复后汇总（190 条）"], rig.Offers.Select(offer => offer.Notice.Heading).Order());
-        Assert.Equal(10, rig.Offers[0].Notice.News.Count);
-        Assert.Contains("条未列出", rig.Offers[1].Notice.Lines![^1], StringComparison.Ordinal);
+        Assert.All(rig.Offers, offer => Assert.Equal("系统恢复后汇总", offer.Notice.Heading));
+        Assert.Equal(10, rig.Offers[0].Notice.Lines!.Count);
+        Assert.Contains("未列出", rig.Offers[1].Notice.Lines![^1], StringComparison.Ordinal);
         Assert.Equal(200, rig.Log.Count(row => row.Outcome == "sent"));
 
         await rig.SummarizeAsync("系统恢复后汇总", NotifyRig.News(NotifyRig.Alert("yellow", "A3"), "reminded-3"));
         await rig.DrainAsync();
         Assert.Equal(2, rig.Offers.Count);
+    }
+
+    [Fact]
+    public async Task A_summary_has_one_line_an_alert_that_says_what_lapsed_since_when()
+    {
+        var rig = new NotifyRig(settings: ("SentimentWatch:Notify:Teams:default:Url", "https://d.example"));
+        var now = rig.Time.GetUtcNow();
+        var alert = NotifyRig.Alert("red", "A7") with
+        {
+            Deadlines = [AlertDeadline.Timed(OpenClock.Acknowledge, now.AddHours(-6), TimeSpan.FromMinutes(15), AlertStop.Acknowledged)],
+        };
+        await rig.SummarizeAsync("系统中断后补发", NotifyRig.News(alert, "reminded-3"), NotifyRig.News(alert, "escalated-4"), NotifyRig.News(NotifyRig.Alert("blue", "A8"), "reminded-3"));
+        await rig.DrainAsync();
+        var lines = Assert.Single(rig.Offers, offer => offer.Target.Unit == "zjj").Notice.Lines!;
+        Assert.Equal(2, lines.Count);
+        Assert.Contains("A7（催办、逾期升级）", lines[0], StringComparison.Ordinal);
+        Assert.Contains("签收逾期 5 小时 45 分钟", lines[0], StringComparison.Ordinal);
     }
 
     private static NotifyMessage News(string level, string id) => new([Of(level, id)]);
