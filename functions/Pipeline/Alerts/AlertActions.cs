@@ -43,18 +43,20 @@ public sealed class AlertActions(
                 return await RefusedAsync(log, request, refusal, settle, cancellationToken);
             }
 
-            // Written first: a process that dies after the log entry loses neither clocks nor news.
-            if (settle is null)
-            {
-                settle = OpenClock.SettleOf(alert, now);
-                await store.SaveClocksAsync([settle], cancellationToken);
-            }
-
+            settle ??= await BeginAsync(alert, cancellationToken);
             if (await store.TryAppendAsync([entry!], cancellationToken))
             {
                 return await TakenAsync(before, log, entry!, request, settle, cancellationToken);
             }
         }
+    }
+
+    // Written first: a process that dies after the log entry, or on the way back to what the log says, loses neither row nor clocks nor news.
+    private async Task<OpenClock> BeginAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var settle = OpenClock.SettleOf(alert, time.GetUtcNow());
+        await store.SaveClocksAsync([settle], cancellationToken);
+        return settle;
     }
 
     private async Task<ActionResult> TakenAsync(
@@ -84,6 +86,7 @@ public sealed class AlertActions(
     {
         if (refusal.Outcome == ActionOutcome.Already)
         {
+            settle ??= await BeginAsync(refusal.Alert!, cancellationToken);
             await _settler.MendAsync(log, (Repeated(log, request) ?? log[^1]).At, cancellationToken);
         }
 

@@ -14,7 +14,7 @@ public sealed class RandomLivesTests
     private const int Lives = 10_000;
 
     private static readonly Gen<(LifeStep[] First, LifeStep[] Second, bool Against, int Seed)> Case =
-        Gen.Select(LifeStep.Any.Array[0, 12], LifeStep.Any.Array[0, 12], Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true))), Gen.Int);
+        Gen.Select(LifeStep.Any.Array[0, 9], LifeStep.Any.Array[0, 9], Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true))), Gen.Int);
 
     [Fact]
     public void Ten_thousand_random_lives_of_two_writers_end_well()
@@ -39,6 +39,6 @@ public sealed class RandomLivesTests
                 AlertStep.Acknowledged, AlertStep.Returned, AlertStep.Reassigned, AlertStep.Handling, AlertStep.Answered, AlertStep.FollowedUp,
                 AlertStep.Reopened, AlertStep.Closed, AlertStep.FalseAlarm, AlertStep.Joined, AlertStep.Reminded, AlertStep.Supervised,
             ],
-            step => Assert.True(steps.GetValueOrDefault(step) > 200, $"{step}: {steps.GetValueOrDefault(step)}"));
+            step => Assert.True(steps.GetValueOrDefault(step) > 100, $"{step}: {steps.GetValueOrDefault(step)}"));
     }
 }

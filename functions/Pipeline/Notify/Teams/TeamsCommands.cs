@@ -72,7 +72,7 @@ public sealed class TeamsCommands(
         var command = TeamsCommand.Parse(payload.Text);
         if (command.Verb == TeamsCommand.Help || command.AlertId is not { } id)
         {
-            var waiting = await store.QueryAsync(new AlertQuery(unit, AlertState.Open, PageSize: MostListed), cancellationToken);
+            var waiting = await store.QueryAsync(new AlertQuery(unit, AlertState.Open, PageSize: MostListed, Supported: true), cancellationToken);
             var message = command.Verb != TeamsCommand.Help ? $"请写明预警编号，例如“{command.Verb} A12345678”。"
                 : waiting.Items.Count == 0 ? "贵单位没有待签收的预警。" : "贵单位有待签收的预警。";
             return Reply(200, card.Help(message, waiting.Items));

@@ -9,7 +9,7 @@ namespace SentimentWatch.Pipeline.Tests.Alerts.Lives;
 internal sealed class Life
 {
     private readonly ShakyStore _store;
-    private readonly FakeTimeProvider _time = new(Sample.Noon.AddHours(1));
+    private readonly FakeTimeProvider _time = new(Sample.Noon.AddHours(1).ToUniversalTime());
     private readonly AlertDesk _desk;
     private readonly AlertActions _actions;
     private readonly AlertSettler _settler;
