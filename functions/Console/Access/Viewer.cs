@@ -36,8 +36,8 @@ public sealed record Viewer(ConsoleRole Role, string? Unit, string KeyMark)
     /// A unit sees what it leads or supports, and never what speaks against it
     /// (济南市12345市民服务热线条例 第32条: interested parties recuse).
     /// </summary>
-    public bool MaySee(string lead, IReadOnlyList<string> support, IReadOnlyList<string> recused) =>
-        SeesAll || (Unit is not null && !recused.Contains(Unit) && (lead == Unit || support.Contains(Unit)));
+    public bool MaySee(string lead, IReadOnlyList<string> support, IReadOnlyList<string> recused, IUnitNames units) =>
+        SeesAll || (Unit is not null && !Shield.Hides(recused, Unit, units) && (lead == Unit || support.Contains(Unit)));
 
     /// <summary>A unit sees an alert when the shield shows it to it, see <see cref="Shield.Shows"/>.</summary>
     public bool MaySee(Alert alert, IUnitNames units) => SeesAll || (Unit is not null && Shield.Shows(alert, Unit, units));

@@ -85,7 +85,7 @@ internal static class AlertEndpoint
         var keys = file.Log.SelectMany(e => e.Records ?? []).Distinct(StringComparer.Ordinal).ToList();
         var members = await data.MembersAsync(file.Alert, keys.Take(MembersShown), cancellationToken);
         // A member may speak against a unit that the rest of the matter concerns.
-        var seen = members.Where(m => viewer.Unit is not { } unit || !m.Verdict.Routing.Recused.Contains(unit)).ToList();
+        var seen = members.Where(m => viewer.Unit is not { } unit || !Shield.Hides(m.Verdict.Routing.Recused, unit, data.Roster)).ToList();
         return new AlertModel(
             ConsoleEndpoint.Frame(page, data),
             file.Alert,
@@ -94,6 +94,7 @@ internal static class AlertEndpoint
             keys.Count - seen.Count,
             [.. file.Alert.Deadlines.OrderBy(d => d.DueAt).Select(d => new ClockLine(d.DueAt, data.ClockOf(d.Clock)))],
             AlertAction.For(viewer, file.Alert, data, page.Now),
-            data.Units);
+            data.Units,
+            data.Roster);
     }
 }

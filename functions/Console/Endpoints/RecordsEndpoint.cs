@@ -24,7 +24,7 @@ internal static class RecordsEndpoint
             ConsoleEndpoint.Frame(page, data),
             filter,
             data.Units,
-            found with { Items = [.. found.Items.Where(r => MaySee(page.SignedIn, r))] },
+            found with { Items = [.. found.Items.Where(r => MaySee(page.SignedIn, r, data))] },
             isFirst ? null : Address(filter, null),
             found.Continuation is null ? null : Address(filter, found.Continuation)));
     }
@@ -39,13 +39,13 @@ internal static class RecordsEndpoint
         var record = Channels.IsKnown(channel) && ConsoleEndpoint.Day(http.Request, "day") is { } day
             ? await data.RecordAsync(channel, id, day, cancellationToken)
             : null;
-        return record is null || !MaySee(page.SignedIn, record)
+        return record is null || !MaySee(page.SignedIn, record, data)
             ? PageResult.NotFound(page)
             : PageResult.Of<RecordDetailPage>(page, new RecordModel(ConsoleEndpoint.Frame(page, data), record));
     }
 
-    private static bool MaySee(Viewer viewer, StoredRecord stored) =>
-        viewer.MaySee(stored.Verdict.Routing.Lead, stored.Verdict.Routing.Support, stored.Verdict.Routing.Recused);
+    private static bool MaySee(Viewer viewer, StoredRecord stored, IConsoleData data) =>
+        viewer.MaySee(stored.Verdict.Routing.Lead, stored.Verdict.Routing.Support, stored.Verdict.Routing.Recused, data.Roster);
 
     private static RecordFilter Filter(HttpRequest request, PageContext page, IConsoleData data)
     {

@@ -1,6 +1,7 @@
 using SentimentWatch.Console.Data;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Console.Pages;
 
@@ -50,7 +51,8 @@ public sealed record OverdueModel(FrameModel Frame, string? Unit, IReadOnlyList<
 /// <param name="HiddenMembers">How many more there are.</param>
 /// <param name="Clocks">Deadlines that run, the nearest first.</param>
 /// <param name="Actions">Steps the viewer may take now.</param>
-/// <param name="Units">Units that it may be handed to.</param>
+/// <param name="Units">All units.</param>
+/// <param name="Roster">Tells which of them it must not be handed to.</param>
 /// <param name="Done">The step that was just taken.</param>
 /// <param name="Error">Why the last step was refused.</param>
 /// <param name="FailedStep">The step that was refused.</param>
@@ -64,6 +66,7 @@ public sealed record AlertModel(
     IReadOnlyList<ClockLine> Clocks,
     IReadOnlyList<AlertAction> Actions,
     IReadOnlyList<UnitName> Units,
+    IUnitNames Roster,
     string? Done = null,
     string? Error = null,
     string? FailedStep = null,
