@@ -34,7 +34,7 @@ public static class NotifyServices
         services.AddSingleton<AckFormGuard>();
         services.AddSingleton<AckOffer>();
         services.AddSingleton<AckDesk>();
-        services.AddSingleton(provider => new ClockWords(provider.GetService<District>()?.Clocks ?? []));
+        services.AddSingleton<ClockWords>();
         services.AddSingleton<DeadlineWords>();
         services.AddSingleton<NewsSheets>();
         services.AddSingleton<AlertCard>();

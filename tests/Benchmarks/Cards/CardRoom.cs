@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
+using SentimentWatch.Pipeline.Notify.Grouping;
 using SentimentWatch.Pipeline.Notify.Teams;
 using SentimentWatch.Pipeline.Notify.Words;
 using SentimentWatch.Pipeline.Routing;
@@ -15,7 +17,7 @@ internal sealed class CardRoom : IAsyncDisposable
     private CardRoom(ServiceProvider services) => _services = services;
 
     /// <summary>Every card.</summary>
-    public CardSamples Samples => new(_services.GetRequiredService<AlertCard>(), _services.GetRequiredService<CommandCard>());
+    public CardSamples Samples => new(_services.GetRequiredService<AlertCard>(), _services.GetRequiredService<CommandCard>(), _services.GetRequiredService<NewsLine>());
 
     /// <summary>Names of units.</summary>
     public IUnitNames Units => _services.GetRequiredService<IUnitNames>();
@@ -36,6 +38,7 @@ internal sealed class CardRoom : IAsyncDisposable
             .AddSingleton<TimeProvider>(new StandingClock())
             .AddLogging()
             .AddRouting(settings)
+            .AddAlerts()
             .AddNotify(settings)
             .BuildServiceProvider());
     }

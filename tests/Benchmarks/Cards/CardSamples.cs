@@ -1,6 +1,7 @@
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Notify;
+using SentimentWatch.Pipeline.Notify.Grouping;
 using SentimentWatch.Pipeline.Notify.Teams;
 using static SentimentWatch.Benchmarks.Cards.SampleAlerts;
 
@@ -13,7 +14,7 @@ namespace SentimentWatch.Benchmarks.Cards;
 internal sealed record CardSample(string Name, string Caption, ReadOnlyMemory<byte> Body);
 
 /// <summary>One of every card that the product sends.</summary>
-internal sealed class CardSamples(AlertCard card, CommandCard commands)
+internal sealed class CardSamples(AlertCard card, CommandCard commands, NewsLine lines)
 {
     /// <summary>All of them, in the order of an alert's life.</summary>
     public IReadOnlyList<CardSample> All() => [.. Opening(), .. Moving(), .. Clocks(), .. Several(), .. Answers()];
@@ -55,7 +56,14 @@ internal sealed class CardSamples(AlertCard card, CommandCard commands)
         var news = titles.Select((title, n) => News(AnnouncementReason.Opened, Of($"A5100000{n}", levels[n], "csgl", title, Now) with { Excerpt = "多名居民反映，请尽快处理。", RecordCount = n + 2 })).ToList();
         yield return new CardSample("burst", "集中到达，一卡多条 → 主办单位", card.Write(new Notice(news), Target("csgl", mayAct: true)));
         yield return new CardSample("summary", "停机恢复后汇总 → 每单位一份", card.Write(
-            new Notice([News("escalated-5", Gas, minutes: 35), News("reminded-6", Heat)], "系统恢复后汇总：停机 6 小时", ["11-24 09:00 至 15:00 系统停机，期间到期的催办 12 条、升级 3 条，合并告知如下。", "各条均已记入办理过程，不再逐条发送。"]),
+            new Notice(
+                [],
+                "系统中断后补发：3 条预警（升级 5 次、催办 3 次、黄牌 1 次）",
+                [
+                    lines.OfAlert([News("reminded-3", Gas, minutes: 360), News("escalated-4", Gas, minutes: 360), News("escalated-5", Gas, minutes: 360)]),
+                    lines.OfAlert([News("reminded-3", Road, minutes: 360), News("escalated-4", Road, minutes: 360)]),
+                    lines.OfAlert([News("reminded-11", Heat, minutes: 360), News("yellow-12", Heat, minutes: 360)]),
+                ]),
             Target("qzfb")));
         yield return new CardSample("dead-target", "通知地址失效 → 网信办", card.Write(
             new Notice([], "通知地址失效：区城市管理局", ["区城市管理局的 Teams 地址已失效（HTTP 410），自 11-24 15:02 起其通知改由默认渠道发送。", "请更换设置 SentimentWatch__Notify__Teams__csgl__Url。"]), Target("wxb")));

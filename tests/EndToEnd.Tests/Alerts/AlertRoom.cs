@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Intake;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Grouping;
@@ -45,6 +46,7 @@ internal sealed class AlertRoom : IAsyncDisposable
             .AddSingleton<IUnitNames, Names>()
             .AddSingleton(new AlertRules())
             .AddSingleton<ILegalClocks, NoLegalClocks>()
+            .AddSingleton(new ClockNames([]))
             .AddSingleton(timings ?? new WebhookTimings())
             .AddSingleton(rules ?? new NotifyRules())
             .AddAlerts()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Words;
 using SentimentWatch.Pipeline.Notify.Grouping;
@@ -164,7 +165,7 @@ internal sealed class NotifyRig : INotifyLog, INotifyQueue, ISilenceStore
         var targets = NotifyTargets.Read(_settings);
         var notifiers = new NotifierSet([.. new[] { "teams", "wecom", "dingtalk", "webhook", "console" }.Select(way => new Recorder(this, way))]);
         var gate = new ChannelGate(Channels, this, Rules, Time);
-        var bundler = new Bundler(notifiers, new NewsLine(new Names(), new ClockWords([])));
+        var bundler = new Bundler(notifiers, new NewsLine(new Names(), new ClockWords(new ClockNames([]))));
         var courier = new Courier(notifiers, gate, this, Time, NullLogger<Courier>.Instance);
         var dead = new DeadTargets(gate, targets, notifiers, new AlertRules(), new Names(), this, Time, NullLogger<DeadTargets>.Instance);
         var dispatcher = new Dispatcher(new Splitter(Rules), bundler, courier, gate, dead, targets, Rules, this, Time);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Alerts.Clocks;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Ack;
 using SentimentWatch.Pipeline.Notify.Teams;
@@ -38,11 +39,11 @@ internal static class Settings
     }
 
     /// <summary>Two clocks of the shipped district, under the names of their documents.</summary>
-    public static ClockWords Clocks { get; } = new(
+    public static ClockWords Clocks { get; } = new(new ClockNames(
     [
         new Clock("opinion", "政务舆情", [Rule("response", "公开回应", "国办发〔2016〕61号《关于在政务公开工作中进一步做好政务舆情回应的通知》")]),
         new Clock("hotline", "热线", [Rule("reply", "办结答复", "《济南市12345市民服务热线条例》第二十四条")]),
-    ]);
+    ]));
 
     public static NewsSheets Sheets(IConfiguration? configuration = null)
     {

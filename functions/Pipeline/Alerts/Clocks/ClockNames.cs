@@ -6,14 +6,18 @@ namespace SentimentWatch.Pipeline.Alerts.Clocks;
 /// <summary>What the running clocks of alerts are called, and the law behind each; from <c>clocks.json</c>.</summary>
 public sealed class ClockNames(IReadOnlyList<Clock> clocks)
 {
-    private readonly FrozenDictionary<string, (string Name, string Source)> _names = clocks
-        .SelectMany(clock => clock.Rules, (clock, rule) => (Key: $"{clock.Code}.{rule.Step}", Name: $"{clock.Name}·{rule.Name}", rule.Source))
-        .ToFrozenDictionary(rule => rule.Key, rule => (rule.Name, rule.Source), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, (Clock Clock, ClockRule Rule)> _rules = clocks
+        .SelectMany(clock => clock.Rules, (clock, rule) => (Clock: clock, Rule: rule))
+        .ToFrozenDictionary(pair => $"{pair.Clock.Code}.{pair.Rule.Step}", StringComparer.Ordinal);
 
-    /// <summary>签收, or clock and step in Chinese; the code itself when <c>clocks.json</c> no longer has it.</summary>
+    /// <summary>签收, or clock and step in Chinese (济南12345热线·办结答复); the code itself when <c>clocks.json</c> no longer has it.</summary>
     public string NameOf(string clock) =>
-        clock == OpenClock.Acknowledge ? AlertStep.Acknowledged : _names.TryGetValue(clock, out var rule) ? rule.Name : clock;
+        clock == OpenClock.Acknowledge ? AlertStep.Acknowledged : _rules.TryGetValue(clock, out var found) ? $"{found.Clock.Name}·{found.Rule.Name}" : clock;
+
+    /// <summary>What must be done: 签收, 公开回应, 办结答复; 办理 when <c>clocks.json</c> does not have it.</summary>
+    public string ActOf(string clock) =>
+        clock == OpenClock.Acknowledge ? AlertStep.Acknowledged : _rules.TryGetValue(clock, out var found) ? found.Rule.Name : AlertStep.Handling;
 
     /// <summary>The law or document; empty for our own acknowledge limit and for what <c>clocks.json</c> no longer has.</summary>
-    public string SourceOf(string clock) => _names.TryGetValue(clock, out var rule) ? rule.Source : "";
+    public string SourceOf(string clock) => _rules.TryGetValue(clock, out var found) ? found.Rule.Source : "";
 }
