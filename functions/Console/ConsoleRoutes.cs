@@ -38,6 +38,9 @@ public static class ConsoleRoutes
         pages.MapGet("/digests", DigestsEndpoint.ShowAsync);
         pages.MapGet("/digests/{name}", DigestsEndpoint.ShowOne);
         pages.MapGet("/digests/{name}/page", DigestsEndpoint.ShowPageAsync);
+        pages.MapGet("/policies", PoliciesEndpoint.Show);
+        pages.MapGet("/policies/{name}", PoliciesEndpoint.ShowOne);
+        pages.MapGet("/policies/{name}/page", PoliciesEndpoint.ShowPageAsync);
         pages.MapGet("/{**rest}", static (HttpContext http) => PageResult.NotFound(PageContext.Of(http)));
         return pages;
     }

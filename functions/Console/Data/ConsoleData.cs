@@ -10,7 +10,7 @@ namespace SentimentWatch.Console.Data;
 /// <summary>The console's data as the pipeline keeps it.</summary>
 public sealed class ConsoleData(
     District district, WeekCounts week, IAlertStore alerts, AlertActions actions, OverdueDesk overdue, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
-    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks) : IConsoleData
+    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks, PolicyDesk policies, PolicyForms policyForms, TimeProvider clock) : IConsoleData
 {
     private const int AlertsAPage = 50;
     private const int RecordsAPage = 50;
@@ -100,6 +100,19 @@ public sealed class ConsoleData(
         var answer = await digestDesk.ReadAsync(DayText.Iso(digest.Day), digest.PeriodCode, "html", cancellationToken);
         return answer.Error is null ? Encoding.UTF8.GetString(answer.Content) : null;
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Policy> Policies => policies.Policies;
+
+    /// <inheritdoc/>
+    public async Task<string?> PolicyReportAsync(string code, CancellationToken cancellationToken) => policies.Find(code) is { } policy
+        ? Encoding.UTF8.GetString(await policyForms.WriteAsync(await policies.ReportAsync(policy, null, cancellationToken), PolicyFormat.Html))
+        : null;
+
+    /// <inheritdoc/>
+    public async Task<string?> PolicySheetAsync(int year, CancellationToken cancellationToken) => year <= ShanghaiTime.DayOf(clock.GetUtcNow()).Year
+        ? Encoding.UTF8.GetString(await policyForms.WriteAsync(await policies.SheetAsync(year, null, cancellationToken), PolicyFormat.Html))
+        : null;
 
     /// <inheritdoc/>
     public async Task<string?> ApplyAsync(AlertStepWish wish, CancellationToken cancellationToken)

@@ -61,6 +61,15 @@ public interface IConsoleData
     /// <summary>The HTML page of a digest; null when there is none.</summary>
     Task<string?> DigestPageAsync(DigestKey digest, CancellationToken cancellationToken);
 
+    /// <summary>The policies under watch, latest first.</summary>
+    IReadOnlyList<Policy> Policies { get; }
+
+    /// <summary>The HTML page of a policy's report; null when there is no such policy.</summary>
+    Task<string?> PolicyReportAsync(string code, CancellationToken cancellationToken);
+
+    /// <summary>The HTML page of a year's evaluation sheet; null for a year that has not come.</summary>
+    Task<string?> PolicySheetAsync(int year, CancellationToken cancellationToken);
+
     /// <summary>Records one lifecycle step. Returns null when it was taken, or one Chinese sentence that says why not.</summary>
     Task<string?> ApplyAsync(AlertStepWish wish, CancellationToken cancellationToken);
 }

@@ -6,14 +6,14 @@ using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Digest;
 
-/// <summary>Registers the digest's page.</summary>
+/// <summary>Registers the pages of digests and of policies.</summary>
 public static class DigestServices
 {
-    /// <summary>Adds the page that the digest job and the digest desk draw with.</summary>
+    /// <summary>Adds the pages that digests, policy reports and yearly sheets are drawn with.</summary>
     public static IServiceCollection AddDigestPage(this IServiceCollection services)
     {
         // 汉字 as they are instead of as numbers: a quarter of the size, and readable as text.
         services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddSingleton<IDigestPage, DigestPage>();
+        return services.AddSingleton<IDigestPage, DigestPage>().AddSingleton<IPolicyPage, Policies.PolicyPage>();
     }
 }

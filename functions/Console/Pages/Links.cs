@@ -26,6 +26,9 @@ public static class Links
     /// <summary>The list of digests.</summary>
     public const string Digests = "/console/digests";
 
+    /// <summary>The list of policies.</summary>
+    public const string Policies = "/console/policies";
+
     /// <summary>Where a session starts.</summary>
     public const string SignInPath = "/console/sign-in";
 
@@ -56,6 +59,12 @@ public static class Links
 
     /// <summary>The digest's own page, which stands in a frame.</summary>
     public static string DigestPage(DigestKey digest) => $"{Digests}/{DigestNames.Name(digest)}/page";
+
+    /// <summary>A policy's report, or a year's sheet, inside the console.</summary>
+    public static string Policy(string name) => $"{Policies}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>The report's own page, which stands in a frame.</summary>
+    public static string PolicyPage(string name) => $"{Policy(name)}/page";
 
     /// <summary><paramref name="path"/> with those of the pairs that have a value.</summary>
     public static string Query(string path, params (string Name, string? Value)[] pairs) =>

@@ -94,3 +94,12 @@ public sealed record DigestsModel(FrameModel Frame, IReadOnlyList<DigestKey> Dig
 
 /// <summary>One digest.</summary>
 public sealed record DigestModel(FrameModel Frame, DigestKey Digest);
+
+/// <summary>The policies under watch, latest first.</summary>
+public sealed record PoliciesModel(FrameModel Frame, IReadOnlyList<Policy> Policies);
+
+/// <summary>A policy's report, or a year's sheet.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Name">Code of the policy, or the year.</param>
+/// <param name="Title">Heading.</param>
+public sealed record PolicyFrameModel(FrameModel Frame, string Name, string Title);

@@ -11,6 +11,8 @@ namespace SentimentWatch.Pipeline.Insights;
 [JsonSerializable(typeof(Answer<AlertLine>))]
 [JsonSerializable(typeof(Answer<EventLine>))]
 [JsonSerializable(typeof(Answer<UnitResponsiveness>))]
+[JsonSerializable(typeof(PolicyReport))]
+[JsonSerializable(typeof(PolicySheet))]
 [JsonSerializable(typeof(RecordLine))]
 [JsonSerializable(typeof(ReviewLine))]
 [JsonSerializable(typeof(Dictionary<string, int>))]

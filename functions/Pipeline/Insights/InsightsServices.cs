@@ -4,7 +4,7 @@ using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Pipeline.Insights;
 
-/// <summary>Registers this room. The host registers <see cref="IDigestPage"/>, which lives in the console.</summary>
+/// <summary>Registers this room. The host registers <see cref="IDigestPage"/> and <see cref="IPolicyPage"/>, which live in the console.</summary>
 public static class InsightsServices
 {
     /// <summary>Adds counts, digests, queries and exports.</summary>
@@ -24,6 +24,8 @@ public static class InsightsServices
         services.AddSingleton<DigestJob>();
         services.AddSingleton<ResponsivenessQuery>();
         services.AddSingleton<QueryDesk>();
+        services.AddSingleton<PolicyDesk>();
+        services.AddSingleton<PolicyForms>();
         services.AddSingleton<RecordExporter>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewExporter>();

@@ -17,10 +17,8 @@ internal static class DistrictChecks
         rules.Judging.Check();
         CheckRules(rules);
         ClockChecks.Check(clocks);
-        foreach (var policy in policies)
-        {
-            Require(byCode.ContainsKey(policy.Unit), "policies.json", policy.Code, $"names the unit '{policy.Unit}', which units.json lacks");
-        }
+        PolicyChecks.Check(policies, byCode);
+        PolicyChecks.Check(rules.Policies);
     }
 
     private static Dictionary<string, Unit> CheckUnits(IReadOnlyList<Unit> units, HashSet<string> functions)

@@ -10,6 +10,7 @@ public static class DigestStorageServices
     public static IServiceCollection AddDigestStorage(this IServiceCollection services)
     {
         services.AddSingleton<IRecordFacts, RecordFactsQuery>();
+        services.AddSingleton<IPolicyRecords, PolicyRecordQuery>();
         services.AddSingleton<IDailyStore, DailyTable>();
         services.AddSingleton<IDigestStore, DigestBlobs>();
         services.AddSingleton<IEventQuery, EventQuery>();

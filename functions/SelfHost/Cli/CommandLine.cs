@@ -23,6 +23,7 @@ public static class CommandLine
             RescoreCommand.Create(),
             ReviewsCommand.Create(),
             DigestCommand.Create(),
+            PoliciesCommand.Create(),
             DeadlinesCommand.Create(),
             MaskCommand.Create(),
             DoctorCommand.Create(),

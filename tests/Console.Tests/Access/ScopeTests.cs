@@ -54,6 +54,9 @@ public sealed class ScopeTests : IAsyncLifetime
     [InlineData("/console/records/hotline/2?day=2026-11-24")]
     [InlineData("/console/records/hotline/3?day=2026-11-24")]
     [InlineData("/console/digests")]
+    [InlineData("/console/policies")]
+    [InlineData("/console/policies/2026")]
+    [InlineData("/console/policies/2026/page")]
     [InlineData("/console/digests/2026-11-23-day/page")]
     public async Task What_is_not_a_units_own_looks_as_if_it_did_not_exist(string path)
     {

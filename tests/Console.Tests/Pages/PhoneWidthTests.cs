@@ -14,6 +14,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
     [InlineData("/console/records/weibo/p1?day=2026-11-24", 360)]
     [InlineData("/console/reviews", 360)]
     [InlineData("/console/digests", 360)]
+    [InlineData("/console/policies", 360)]
     [InlineData("/console/no-such-page", 360)]
     [InlineData("/console", 768)]
     public async Task No_page_scrolls_sideways(string path, int width)
@@ -23,6 +24,7 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
         fixture.Host.Data.Records.Add(record with { Record = record.Record with { Url = "https://weibo.example/" + new string('x', 200) } });
         fixture.Host.Data.Alerts.Add(Samples.Alert("A77", "rqgs", title: unbroken));
         fixture.Host.Data.Alerts.Add(Samples.Lapsed("A78", "rqgs", unbroken));
+        fixture.Host.Data.PolicyList.Add(new Pipeline.Routing.Policy("p", unbroken, "zjj", new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1), [unbroken]));
         fixture.Host.Data.Reviews.Add(Samples.Review("p1", unbroken, unbroken, why: unbroken));
         fixture.Host.Data.Log.Add(new("A77", 1, "办理", Samples.Now, "rqgs via console", unbroken, ["weibo:p1"]));
         var browser = await fixture.BrowserAsync();

@@ -103,6 +103,14 @@ public sealed class FakeConsoleData : IConsoleData
 
     public Task<string?> DigestPageAsync(DigestKey digest, CancellationToken cancellationToken) => Task.FromResult<string?>(DigestHtml);
 
+    public List<Policy> PolicyList { get; } = [];
+
+    public IReadOnlyList<Policy> Policies => PolicyList;
+
+    public Task<string?> PolicyReportAsync(string code, CancellationToken cancellationToken) => Task.FromResult<string?>("<!DOCTYPE html><title>政策</title><p>报告正文</p>");
+
+    public Task<string?> PolicySheetAsync(int year, CancellationToken cancellationToken) => Task.FromResult<string?>(year <= 2026 ? "<!DOCTYPE html><title>评价表</title><p>评价正文</p>" : null);
+
     public Task<string?> ApplyAsync(AlertStepWish wish, CancellationToken cancellationToken)
     {
         Applied.Add(wish);

@@ -14,6 +14,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("deadlines")]
     [InlineData("rescore")]
     [InlineData("reviews")]
+    [InlineData("policies")]
     [InlineData("mask")]
     [InlineData("doctor")]
     public async Task Every_verb_has_help(string verb)
@@ -27,6 +28,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("import", "x.csv", "--channel", "fax")]
     [InlineData("import", "x.csv")]
     [InlineData("export", "--from", "yesterday", "--to", "2026-11-24", "--format", "csv", "--out", "x")]
+    [InlineData("policies", "--format", "html", "--out", "x")]
+    [InlineData("policies", "--code", "a", "--all", "--format", "html", "--out", "x")]
+    [InlineData("policies", "--code", "a", "--year", "2026", "--format", "html", "--out", "x")]
     [InlineData("fly")]
     public async Task Wrong_usage_is_exit_2_and_one_line(params string[] arguments)
     {

@@ -1,0 +1,27 @@
+using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Routing;
+
+namespace SentimentWatch.Pipeline.Insights;
+
+/// <summary>Whether a record speaks of a policy: one of its words stands in title or body; of a pair (<c>补贴…电梯</c>) both parts do.</summary>
+internal sealed class WordMatch(IReadOnlyList<string> words)
+{
+    private readonly string[][] _words = [.. words.Select(word => word.Split('…').Select(Fold).ToArray())];
+
+    /// <summary>The first word that the record says; null when it says none.</summary>
+    public string? Find(PolicyRecord record)
+    {
+        var text = Fold($"{record.Title}\n{record.Body}");
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if (_words[i].All(part => text.Contains(part, StringComparison.Ordinal)))
+            {
+                return words[i];
+            }
+        }
+
+        return null;
+    }
+
+    internal static string Fold(string text) => TextFold.Fold(PlainText.Clean(text, keepLines: false)).Replace(" ", "", StringComparison.Ordinal);
+}
