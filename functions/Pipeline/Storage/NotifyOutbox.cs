@@ -67,7 +67,12 @@ public sealed class NotifyOutbox(StorageClients clients) : IChannelStore
         {
             return null;
         }
-        catch (RequestFailedException gone) when (gone.Status == 404 && change.Take.Count > 0)
+        catch (RequestFailedException gone) when (gone.Status == 404 && change.Take.Count == 0)
+        {
+            // The state itself is gone: somebody emptied the table.
+            return null;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
         {
             // Some rows are gone: an earlier try got as far as that.
             var there = await KeysAsync(partition, cancellationToken);

@@ -26,11 +26,11 @@ public sealed class Flusher(
         {
             var (state, waiting) = await gate.OpenAsync(channel, cancellationToken);
             var now = time.GetUtcNow();
-            List<OutgoingNews> ready = [.. waiting.Where(item => item.NotBefore <= now)];
+            var ready = Ready(waiting, now);
             if (state.IsLeased(self, now))
             {
                 // The other one sends it, unless it has died: that shows when its lease ends.
-                if (ready.Exists(item => item.DueAt <= now))
+                if (ready.Count > 0)
                 {
                     await queue.EnqueueAsync(NotifyMessage.FlushOf(channel), state.LeaseUntil!.Value - now + SameMoment, cancellationToken);
                 }
@@ -40,7 +40,7 @@ public sealed class Flusher(
 
             // A lease that ran out was left by one who died: nobody knows what that one sent.
             again |= state.Lease is not null && state.Lease != self;
-            if (!ready.Exists(item => item.DueAt <= now) || now - begun > LongestRun)
+            if (ready.Count == 0 || now - begun > LongestRun)
             {
                 if (await TryEndAsync(channel, state, waiting, cancellationToken))
                 {
@@ -55,6 +55,14 @@ public sealed class Flusher(
                 return;
             }
         }
+    }
+
+    // A red alert that is tried again, or a summary, takes nothing along: the group it would break up is not due.
+    private static List<OutgoingNews> Ready(IReadOnlyList<OutgoingNews> waiting, DateTimeOffset now)
+    {
+        List<OutgoingNews> free = [.. waiting.Where(item => item.NotBefore <= now)];
+        var due = free.FindAll(item => item.DueAt <= now);
+        return due.Exists(item => !item.IsUrgent && item.Summary is null) ? free : due;
     }
 
     private async Task<bool> RunAsync(

@@ -59,9 +59,16 @@ internal static class WebhookHttp
     private static async ValueTask<bool> MayRepeatAsync(ResilienceContext context) =>
         context.GetRequestMessage() is not { } request || !request.Options.TryGetValue(Permit, out var permit) || await permit(context.CancellationToken);
 
-    private static bool IsBrief(Outcome<HttpResponseMessage> outcome) =>
-        HttpClientResiliencePredicates.IsTransient(outcome)
-        && (outcome.Result is not { } response || PauseOf(response) is not { } pause || pause <= LongestPause);
+    private static bool IsBrief(Outcome<HttpResponseMessage> outcome)
+    {
+        if (!HttpClientResiliencePredicates.IsTransient(outcome) || outcome.Result is not { } response || PauseOf(response) is not { } pause)
+        {
+            return HttpClientResiliencePredicates.IsTransient(outcome);
+        }
+
+        // A limit holds for all instances: it goes back to where they all see it.
+        return pause <= (response.StatusCode == HttpStatusCode.TooManyRequests ? TimeSpan.Zero : LongestPause);
+    }
 
     /// <summary>What the answer's Retry-After asks for; null when it says nothing.</summary>
     public static TimeSpan? PauseOf(HttpResponseMessage response) => response.Headers.RetryAfter switch

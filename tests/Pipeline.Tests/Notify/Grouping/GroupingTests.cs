@@ -109,6 +109,19 @@ public sealed class GroupingTests
         Assert.Contains("签收逾期 5 小时 45 分钟", lines[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_red_alert_that_is_tried_again_does_not_break_up_the_group_that_waits()
+    {
+        await _rig.ProcessAsync(News("yellow", "A1"));
+        _rig.Answer = (target, _) => target.Name == "zjj" && _rig.Offers.Count < 2 ? new NotifyResult.RetryAfter(TimeSpan.FromSeconds(30), "超时") : null;
+        await _rig.ProcessAsync(News("red", "A2"));
+        await _rig.DrainAsync();
+        var sent = _rig.Offers.Where(offer => offer.Target.Name == "zjj" && offer.Result is NotifyResult.Sent).ToList();
+        Assert.Equal(["A2", "A1"], sent.Select(offer => Assert.Single(offer.Notice.News).Alert.Id));
+        Assert.InRange((sent[0].At - Sample.Noon).TotalSeconds, 1, 5);
+        Assert.InRange((sent[1].At - Sample.Noon).TotalSeconds, 30, 32);
+    }
+
     private static NotifyMessage News(string level, string id) => new([Of(level, id)]);
 
     private static Announcement Of(string level, string id) => NotifyRig.News(NotifyRig.Alert(level, id));
