@@ -61,7 +61,13 @@ internal static class NotifyCheck
             WriteLine(waits.Count == 0 ? $"{level}: none" : $"{level}: p50 {waits[waits.Count / 2]:0.00} s, p95 {waits[(int)(waits.Count * 0.95)]:0.00} s, max {waits[^1]:0.00} s");
         }
 
-        WriteLine($"cards accepted: {receiver.Accepted.Count}, the largest with {receiver.Cards.Max(card => card.Alerts.Count)} alerts");
+        foreach (var (id, at) in told.Where(item => levels[Storm.NumberOf(item.Id)] == AlertLevel.Red && item.At - queued[item.Id] > TimeSpan.FromSeconds(5)))
+        {
+            var tries = receiver.Requests.Where(request => request.Alerts.Contains(id)).Select(request => $"{(request.At - queued[id]).TotalSeconds:0.0} s {request.Kind}");
+            WriteLine($"red {id} after {(at - queued[id]).TotalSeconds:0.0} s: {string.Join(", ", tries)}");
+        }
+
+        WriteLine($"cards accepted: {receiver.Cards.Count()}, the largest with {receiver.Cards.Max(card => card.Alerts.Count)} alerts");
         WriteLine($"requests: {receiver.Answers.Values.Sum()} ({string.Join(", ", receiver.Answers.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}); refused by the limiter: {receiver.Answers.GetValueOrDefault("limited")}");
     }
 

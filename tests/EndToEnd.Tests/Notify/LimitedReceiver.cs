@@ -25,14 +25,14 @@ internal sealed partial class LimitedReceiver : IAsyncDisposable
 
     public string Url { get; private set; } = "";
 
-    /// <summary>Bodies that were accepted, with the moment of acceptance.</summary>
-    public ConcurrentQueue<(DateTimeOffset At, string Body)> Accepted { get; } = [];
+    /// <summary>Every request with its answer and the alerts in it.</summary>
+    public ConcurrentQueue<(DateTimeOffset At, string Kind, IReadOnlyList<string> Alerts)> Requests { get; } = [];
 
     /// <summary>Answers by kind: accepted, limited, busy (429 by chance), error (500) and hung.</summary>
     public ConcurrentDictionary<string, int> Answers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The alerts in each accepted card.</summary>
-    public IEnumerable<(DateTimeOffset At, IReadOnlyList<string> Alerts)> Cards => Accepted.Select(card => (card.At, (IReadOnlyList<string>)[.. AlertId().Matches(card.Body).Select(match => match.Value).Distinct()]));
+    public IEnumerable<(DateTimeOffset At, IReadOnlyList<string> Alerts)> Cards => Requests.Where(request => request.Kind == "accepted").Select(request => (request.At, request.Alerts));
 
     /// <summary>Listens on a free port. Of a hundred requests <paramref name="faultPercent"/> each meet a 429 by chance and a 500, half as many hang.</summary>
     public static async Task<LimitedReceiver> StartAsync(List<(TimeSpan Length, int Most)> windows, int seed, int faultPercent, CancellationToken cancellationToken)
@@ -56,10 +56,10 @@ internal sealed partial class LimitedReceiver : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var (kind, pause) = Decide();
         Answers.AddOrUpdate(kind, 1, (_, n) => n + 1);
+        Requests.Enqueue((TimeProvider.System.GetUtcNow(), kind, [.. AlertId().Matches(body).Select(match => match.Value).Distinct()]));
         switch (kind)
         {
             case "accepted":
-                Accepted.Enqueue((TimeProvider.System.GetUtcNow(), body));
                 context.Response.StatusCode = 202;
                 break;
             case "error":
