@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using SentimentWatch.Pipeline.Alerts;
@@ -8,11 +7,9 @@ namespace SentimentWatch.Pipeline.Storage;
 /// <summary>Keeps alerts in the tables <c>alerts</c>, <c>alertlog</c> and <c>openclocks</c>.</summary>
 public sealed class AlertStore(StorageClients clients, AlertRules rules, TimeProvider time) : IAlertStore
 {
-    private const int TransactionSize = 100;
-
     private readonly TableClient _alerts = clients.Table(StorageNames.Alerts);
     private readonly TableClient _log = clients.Table(StorageNames.AlertLog);
-    private readonly TableClient _clocks = clients.Table(StorageNames.OpenClocks);
+    private readonly OpenClockTable _clocks = new(clients.Table(StorageNames.OpenClocks));
 
     /// <inheritdoc/>
     public async Task<bool> TryAppendAsync(IReadOnlyList<AlertLogEntry> entries, CancellationToken cancellationToken)
@@ -82,56 +79,16 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules, TimePro
     }
 
     /// <inheritdoc/>
-    public async Task SaveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in clocks.DistinctBy(clock => clock.RowKey).Chunk(TransactionSize))
-        {
-            await _clocks.SubmitTransactionAsync(
-                chunk.Select(clock => new TableTransactionAction(TableTransactionActionType.UpsertReplace, OpenClockRow.From(clock))), cancellationToken);
-        }
-    }
+    public Task SaveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken) => _clocks.SaveAsync(clocks, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(clock);
-        return _clocks.DeleteEntityAsync(OpenClockRow.Partition, clock.RowKey, ETag.All, cancellationToken);
-    }
+    public Task RemoveClockAsync(OpenClock clock, CancellationToken cancellationToken) => _clocks.RemoveAsync([clock], cancellationToken);
 
     /// <inheritdoc/>
-    public async Task RemoveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in clocks.DistinctBy(clock => clock.RowKey).Chunk(TransactionSize))
-        {
-            if (chunk.Length == 1)
-            {
-                await RemoveClockAsync(chunk[0], cancellationToken);
-                continue;
-            }
-
-            try
-            {
-                await _clocks.SubmitTransactionAsync(chunk.Select(Removal), cancellationToken);
-            }
-            catch (TableTransactionFailedException gone) when (gone.Status == 404)
-            {
-                // One row that is gone undoes the whole transaction: those that are left go by themselves.
-                await RemoveLeftAsync(chunk, cancellationToken);
-            }
-        }
-    }
+    public Task RemoveClocksAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken) => _clocks.RemoveAsync(clocks, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<OpenClock>> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var page in _clocks.QueryAsync<TableEntity>(OpenClockRow.FilterDue(now), cancellationToken: cancellationToken).AsPages())
-        {
-            if (page.Values.Count > 0)
-            {
-                yield return [.. page.Values.Select(OpenClockRow.Read)];
-            }
-        }
-    }
+    public IAsyncEnumerable<IReadOnlyList<OpenClock>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) => _clocks.DueAsync(now, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<AlertPage> QueryAsync(AlertQuery query, CancellationToken cancellationToken)
@@ -169,16 +126,5 @@ public sealed class AlertStore(StorageClients clients, AlertRules rules, TimePro
         }
 
         return found;
-    }
-
-    private static TableTransactionAction Removal(OpenClock clock) =>
-        new(TableTransactionActionType.Delete, new TableEntity(OpenClockRow.Partition, clock.RowKey), ETag.All);
-
-    private async Task RemoveLeftAsync(IReadOnlyList<OpenClock> clocks, CancellationToken cancellationToken)
-    {
-        foreach (var clock in clocks)
-        {
-            await RemoveClockAsync(clock, cancellationToken);
-        }
     }
 }
