@@ -17,6 +17,7 @@ internal sealed class Life
     private readonly string _matter;
     private bool _mayDie;
     private int _asked;
+    private int _busy;
 
     public Life(IAlertStore store, Random chance, bool against, string matter = "洪楼广场")
     {
@@ -73,19 +74,37 @@ internal sealed class Life
                     await JoinAsync(step.Number, step.Grave);
                     break;
                 case "wait":
-                    _time.Advance(TimeSpan.FromMinutes(step.Number * step.Number));
+                    await WaitAsync(TimeSpan.FromMinutes(step.Number * step.Number));
                     break;
                 case "timer":
                     await SurviveAsync(TimerAsync);
                     break;
                 case "next":
-                    await ActAsync(await NextAsync(step));
+                    await BusyAsync(async () => await ActAsync(await NextAsync(step)));
                     break;
                 default:
-                    await ActAsync(step);
+                    await BusyAsync(() => ActAsync(step));
                     break;
             }
         }
+    }
+
+    // No step takes minutes, or the settle row that it leaves would come while it is under way; a part takes that care itself.
+    private async Task WaitAsync(TimeSpan time)
+    {
+        while (_busy > 0)
+        {
+            await Task.Yield();
+        }
+
+        _time.Advance(time);
+    }
+
+    private async Task BusyAsync(Func<Task> step)
+    {
+        Interlocked.Increment(ref _busy);
+        await step();
+        Interlocked.Decrement(ref _busy);
     }
 
     // Chance alone seldom closes an alert.
