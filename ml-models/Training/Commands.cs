@@ -1,6 +1,8 @@
 using System.Globalization;
 using SentimentWatch.Models;
+using SentimentWatch.Models.Background;
 using SentimentWatch.Models.Heads;
+using SentimentWatch.Training.Background;
 using SentimentWatch.Training.Corpus;
 using SentimentWatch.Training.Heads;
 using SentimentWatch.Training.Report;
@@ -85,6 +87,15 @@ internal static class Commands
     public static Task<int> Compare(string first, string second, string data, CancellationToken cancellationToken) => Guarded(() =>
         ConsoleReport.WriteDifference(
             Evaluation.Of(JudgeModel.Load(first), data, cancellationToken), Evaluation.Of(JudgeModel.Load(second), data, cancellationToken)));
+
+    /// <summary>Makes the background table.</summary>
+    public static Task<int> Background(string data, string folder) => Guarded(() =>
+    {
+        var table = BackgroundCounter.Of(data);
+        Directory.CreateDirectory(folder);
+        table.Write(Path.Combine(folder, BackgroundTable.FileName));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Texts} texts, {table.Count} pairs"));
+    });
 
     private static double Labels(string head) => head switch
     {

@@ -22,6 +22,8 @@ var evaluate = new Command("evaluate", "Measures a model on the test splits and 
 evaluate.SetAction((parse, token) => Commands.Evaluate(parse.GetValue(data)!.FullName, parse.GetValue(model)!.FullName, token));
 var compare = new Command("compare", "Measures two models side by side.") { first, second, data };
 compare.SetAction((parse, token) => Commands.Compare(parse.GetValue(first)!.FullName, parse.GetValue(second)!.FullName, parse.GetValue(data)!.FullName, token));
+var background = new Command("background", "Counts how common pairs of neighbours are in everyday texts; events are told apart by what is rare.") { data, output };
+background.SetAction((parse, token) => Commands.Background(parse.GetValue(data)!.FullName, parse.GetValue(output)!.FullName));
 
-var root = new RootCommand("Trains and measures the models of SentimentWatch.") { train, evaluate, compare };
+var root = new RootCommand("Trains and measures the models of SentimentWatch.") { train, evaluate, compare, background };
 return await root.Parse(args).InvokeAsync();
