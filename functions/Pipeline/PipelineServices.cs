@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
@@ -25,6 +26,7 @@ public static class PipelineServices
         services.AddIntake();
         services.AddScoring(configuration);
         services.AddRouting(configuration);
+        services.AddEvents(configuration);
         services.AddStorage();
         services.AddAlerts();
         services.AddNotify(configuration);

@@ -8,7 +8,8 @@ namespace SentimentWatch.Pipeline.Routing;
 /// <param name="Routing">What the router decides by.</param>
 /// <param name="Alerts">What the alert room decides by, as the file has it; that room reads it.</param>
 /// <param name="Notify">What the notify room decides by, as the file has it; that room reads it. May be left out.</param>
-public sealed record Rules(JudgingRules Judging, RoutingRules Routing, JsonElement Alerts, JsonElement Notify = default)
+/// <param name="Events">What the event room decides by, as the file has it; that room reads it. May be left out.</param>
+public sealed record Rules(JudgingRules Judging, RoutingRules Routing, JsonElement Alerts, JsonElement Notify = default, JsonElement Events = default)
 {
     /// <summary>How policies are looked at; may be left out.</summary>
     public PolicyRules Policies { get; init; } = new();

@@ -1,0 +1,72 @@
+namespace SentimentWatch.Pipeline.Events;
+
+/// <summary>
+/// Keys under which records that may speak of one matter meet: a heavy anchor with a kind of trouble, or two heavy anchors. An anchor alone
+/// would bring together all that is ever said of an estate, the kind alone all that is said of water. Crowd keys, of what a record is
+/// mainly about and a kind, are apart: so many under one are one matter without comparing.
+/// </summary>
+internal static class SketchKeys
+{
+    private const int WithKind = 6;
+    private const int Principals = 2;
+    private const int KindsWith = 2;
+    private const int InPairs = 3;
+    private const uint CrowdBit = 1;
+
+    /// <summary>True for a crowd key.</summary>
+    public static bool IsCrowd(uint key) => (key & CrowdBit) != 0;
+
+    /// <summary>The keys, at most <see cref="Sketch.MostKeys"/>, in rising order, each once.</summary>
+    public static uint[] Of(IReadOnlyList<TermPicker.Term> anchors, ReadOnlySpan<(int Kind, float Weight)> kinds)
+    {
+        var keys = new SortedSet<uint>();
+        var principals = 0;
+        for (var i = 0; i < anchors.Count; i++)
+        {
+            var principal = (anchors[i].Flags & Sketch.Principal) != 0 && ++principals <= Principals;
+            for (var k = 0; k < Math.Min(kinds.Length, KindsWith); k++)
+            {
+                var key = Mix(anchors[i].Key, SketchTables.KeyOfKind(kinds[k].Kind));
+                Add(keys, key, i < WithKind, principal);
+            }
+
+            if (kinds.Length == 0)
+            {
+                Add(keys, Mix(anchors[i].Key, 0), i < WithKind, false);
+            }
+        }
+
+        for (var i = 0; i < Math.Min(anchors.Count, InPairs); i++)
+        {
+            for (var j = i + 1; j < Math.Min(anchors.Count, InPairs); j++)
+            {
+                Add(keys, Mix(anchors[i].Key ^ anchors[j].Key, 0x9E3779B9u), true, false);
+            }
+        }
+
+        return [.. keys.Take(Sketch.MostKeys)];
+    }
+
+    private static void Add(SortedSet<uint> keys, uint key, bool plain, bool crowd)
+    {
+        if (plain)
+        {
+            keys.Add(key & ~CrowdBit);
+        }
+
+        if (crowd)
+        {
+            keys.Add(key | CrowdBit);
+        }
+    }
+
+    // Never 0 in its upper bits: 0 marks an empty place of the index.
+    private static uint Mix(uint anchor, uint kind)
+    {
+        var hash = (anchor ^ (kind * 0x85EBCA6Bu)) * 0xC2B2AE35u;
+        hash ^= hash >> 16;
+        hash *= 0x27D4EB2Fu;
+        hash ^= hash >> 15;
+        return hash < 2 ? hash + 2 : hash;
+    }
+}
