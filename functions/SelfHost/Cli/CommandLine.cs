@@ -18,6 +18,7 @@ public static class CommandLine
         {
             ServeCommand.Create(),
             ScoreCommand.Create(),
+            ReplayCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
             RescoreCommand.Create(),

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.SelfHost.Cli;
 
-/// <summary>The wire form of verdicts: camelCase, 汉字 unescaped.</summary>
+/// <summary>The wire form of verdicts and events: camelCase, 汉字 unescaped.</summary>
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(ReplayedEvent))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class VerdictJson : JsonSerializerContext
 {
