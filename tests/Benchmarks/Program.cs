@@ -2,6 +2,7 @@ using System.CommandLine;
 using SentimentWatch.Benchmarks.Cards;
 using SentimentWatch.Benchmarks.Checks;
 using SentimentWatch.Benchmarks.Escalation;
+using SentimentWatch.Benchmarks.Events;
 using SentimentWatch.Benchmarks.Judging;
 using SentimentWatch.Benchmarks.Notify;
 
@@ -36,4 +37,5 @@ foreach (var command in JudgeCommands.All())
     root.Subcommands.Add(command);
 }
 
+root.Subcommands.Add(EventCommands.Create());
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace SentimentWatch.Benchmarks.Events;
+
+/// <summary>The verb <c>events</c>: what the event room finds, and what it costs.</summary>
+internal static class EventCommands
+{
+    /// <summary>The verb with its parts.</summary>
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "folder that holds stream/", DefaultValueFactory = _ => "../shared/data" };
+        var count = new Option<int>("--count") { Description = "invented matters", DefaultValueFactory = _ => 200 };
+        var seed = new Option<int>("--seed") { Description = "the same seed invents the same", DefaultValueFactory = _ => 7 };
+        var sizes = new Option<int[]>("--sizes") { Description = "records in the window", DefaultValueFactory = _ => [10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
+
+        var stream = new Command("stream", "the stream against the matters that a reader marked in it") { data };
+        stream.SetAction((parse, cancel) => StreamCheck.RunAsync(parse.GetValue(data)!, cancel));
+        var bursts = new Command("bursts", "invented matters of 5 to 50 records among the stream") { data, count, seed };
+        bursts.SetAction((parse, cancel) => BurstCheck.RunAsync(parse.GetValue(data)!, parse.GetValue(count), parse.GetValue(seed), cancel));
+        var registers = new Command("registers", "invented matters told once in each of six registers") { data, count, seed };
+        registers.SetAction((parse, cancel) => BurstCheck.RegistersAsync(parse.GetValue(data)!, parse.GetValue(count), parse.GetValue(seed), cancel));
+        var cost = new Command("cost", "time and memory a record with more and more records in the window") { sizes, seed };
+        cost.SetAction((parse, cancel) => CostCheck.RunAsync(parse.GetValue(sizes)!, parse.GetValue(seed), cancel));
+        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, cost };
+    }
+}
