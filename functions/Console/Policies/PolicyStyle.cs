@@ -26,6 +26,6 @@ internal static class PolicyStyle
         .about th{white-space:nowrap;width:1%;padding-right:1.2rem;vertical-align:top;color:var(--soft)}
         .sheet>li{padding:.8rem 0}
         .sheet h3{margin:0 0 .2rem;font-size:1.02rem}
-        @media (max-width:42rem){.legend i{margin-left:.5em}}
+        @media (max-width:42rem){.legend i{margin-left:.5em}svg.ci text{font-size:15px}svg.trend text{font-size:14px}.n.wide{width:5.2rem}}
         """;
 }

@@ -10,12 +10,12 @@ internal sealed class GramCounts
     /// <summary>Records counted.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Counts a record, while the sample is not full.</summary>
-    public void Sample(PolicyRecord record)
+    /// <summary>Counts the beginning of a folded text, while the sample is not full.</summary>
+    public void Sample(string text)
     {
         if (Total < MaxRecords)
         {
-            Add(GramsOf(WordMatch.Fold($"{record.Title}\n{Head(record.Body)}")));
+            Add(GramsOf(text.AsSpan(0, Math.Min(text.Length, MaxLength))));
         }
     }
 
@@ -46,6 +46,4 @@ internal sealed class GramCounts
 
         return grams;
     }
-
-    private static string Head(string text) => text.Length > MaxLength ? text[..MaxLength] : text;
 }

@@ -24,15 +24,16 @@ internal sealed class PolicyGathering(IPolicyRecords records)
             {
                 read++;
                 progress?.Invoke(read);
+                var text = WordMatch.TextOf(record);
                 var taken = false;
                 foreach (var drawer in drawers)
                 {
-                    taken |= drawer.Take(record);
+                    taken |= drawer.Take(record, text);
                 }
 
                 if (!taken)
                 {
-                    background.Sample(record);
+                    background.Sample(text);
                 }
             }
         }
@@ -66,21 +67,21 @@ internal sealed class PolicyGathering(IPolicyRecords records)
         private readonly List<PolicyRecord> _said = [], _alike = [];
         private readonly Counts _words = new();
 
-        public bool Take(PolicyRecord record)
+        public bool Take(PolicyRecord record, string text)
         {
             if (record.Day < from || record.Day > to)
             {
                 return false;
             }
 
-            var word = _keywords.Find(record);
+            var word = _keywords.Find(text);
             if (word is not null)
             {
                 _said.Add(record);
                 _words.Add(word);
             }
 
-            var alike = record.Day < policy.PublishedOn && (word is not null || _matters.Find(record) is not null);
+            var alike = record.Day < policy.PublishedOn && (word is not null || _matters.Find(text) is not null);
             if (alike)
             {
                 _alike.Add(record);

@@ -8,10 +8,9 @@ internal sealed class WordMatch(IReadOnlyList<string> words)
 {
     private readonly string[][] _words = [.. words.Select(word => word.Split('…').Select(Fold).ToArray())];
 
-    /// <summary>The first word that the record says; null when it says none.</summary>
-    public string? Find(PolicyRecord record)
+    /// <summary>The first word that stands in a text (see <see cref="TextOf"/>); null when none does.</summary>
+    public string? Find(string text)
     {
-        var text = Fold($"{record.Title}\n{record.Body}");
         for (var i = 0; i < _words.Length; i++)
         {
             if (_words[i].All(part => text.Contains(part, StringComparison.Ordinal)))
@@ -22,6 +21,9 @@ internal sealed class WordMatch(IReadOnlyList<string> words)
 
         return null;
     }
+
+    /// <summary>Title and body, folded so that words match however they were typed.</summary>
+    public static string TextOf(PolicyRecord record) => Fold($"{record.Title}\n{record.Body}");
 
     internal static string Fold(string text) => TextFold.Fold(PlainText.Clean(text, keepLines: false)).Replace(" ", "", StringComparison.Ordinal);
 }
