@@ -10,10 +10,11 @@ namespace SentimentWatch.Pipeline.Notify;
 /// <param name="Recheck">True when some may have been sent before: the notify log is read first.</param>
 /// <param name="Flush">The receiver (<see cref="NotifyTarget.Channel"/>) whose outbox is to be emptied; null for news.</param>
 /// <param name="Id">Names a flush, so that it takes up its own lease again when its message comes once more.</param>
-public sealed record NotifyMessage(IReadOnlyList<Announcement> Items, bool Recheck = false, string? Flush = null, string? Id = null)
+/// <param name="At">When a flush was to come, by the clock of whoever planned it (UTC).</param>
+public sealed record NotifyMessage(IReadOnlyList<Announcement> Items, bool Recheck = false, string? Flush = null, string? Id = null, DateTimeOffset? At = null)
 {
-    /// <summary>The flush of a receiver.</summary>
-    public static NotifyMessage FlushOf(string channel) => new([], Flush: channel, Id: Guid.NewGuid().ToString("N"));
+    /// <summary>The flush of a receiver, planned for a moment or due at once.</summary>
+    public static NotifyMessage FlushOf(string channel, DateTimeOffset? at = null) => new([], Flush: channel, Id: Guid.NewGuid().ToString("N"), At: at);
 }
 
 /// <summary>JSON of the queue <c>notify</c> and its outbox: camelCase, 汉字 unescaped.</summary>

@@ -12,6 +12,7 @@ public sealed class NotifyProcessor(
     NewsRouter router, SettledNews settled, SilenceBook silences, Dispatcher dispatcher, Flusher flusher, INotifyLog log,
     IChannelStore channels, INotifyQueue queue, TimeProvider time, ILogger<NotifyProcessor> logger)
 {
+    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(2);
 
     /// <summary>Processes one message. The first delivery acts at once; a later one first reads what was done.</summary>
@@ -22,6 +23,13 @@ public sealed class NotifyProcessor(
             ?? throw new JsonException("The notify message is empty.");
         if (content.Flush is { } channel)
         {
+            // Where this clock is behind the queue's, a flush that came too early would find nothing due and be the last one.
+            if (content.At - time.GetUtcNow() is { } early && early > SameMoment)
+            {
+                await queue.EnqueueAsync(content, early, cancellationToken);
+                return;
+            }
+
             await flusher.FlushAsync(channel, content.Id ?? Guid.NewGuid().ToString("N"), dequeueCount > 1, cancellationToken);
             return;
         }

@@ -44,6 +44,18 @@ public sealed class NotifyProcessorTests
     }
 
     [Fact]
+    public async Task A_flush_that_comes_before_its_time_by_this_clock_comes_again()
+    {
+        await _rig.ProcessAsync(News(NotifyRig.News(NotifyRig.Alert("yellow"))));
+        var flush = Assert.Single(_rig.Messages);
+        _rig.LoseMessages();
+        await _rig.ProcessRawAsync(flush.Body);
+        Assert.Empty(_rig.Offers);
+        await _rig.DrainAsync();
+        Assert.Equal(["A12345678"], _rig.SentTo("zjj"));
+    }
+
+    [Fact]
     public async Task A_red_alert_that_failed_is_tried_again_within_seconds()
     {
         Answer("zjj", new NotifyResult.RetryAfter(TimeSpan.FromSeconds(30), "对方出错"), times: 2);

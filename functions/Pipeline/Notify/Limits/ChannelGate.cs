@@ -46,7 +46,7 @@ public sealed class ChannelGate(IChannelStore store, INotifyQueue queue, NotifyR
             if (next.FlushAt is { } at && at != view.State.FlushAt && at != queued)
             {
                 var delay = at - time.GetUtcNow();
-                await queue.EnqueueAsync(NotifyMessage.FlushOf(channel), delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellationToken);
+                await queue.EnqueueAsync(NotifyMessage.FlushOf(channel, at), delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellationToken);
                 queued = at;
             }
 
