@@ -16,9 +16,9 @@ public sealed class NameEndings
         "反映投诉举报咨询来电关于建议请求希望恳请要求请问住在位于附近旁边对面现在我市我区本市全市各个有关相关教育公安交通城管环保住建市场监管行政执法小区社区业主居民村民学生家长老师师傅司机工人有限责任断头自来垃圾加油充电公交火车汽车红绿消防人行过街停车地下公共人民幼儿城中老旧棚户安置夜宵";
 
     private readonly bool[] _single = new bool[char.MaxValue + 1];
-    private readonly HashSet<uint> _pairs = [];
+    private readonly PairSet _pairs = new();
 
-    private readonly HashSet<uint> _before = [];
+    private readonly PairSet _before = new();
 
     /// <summary>Makes the tables.</summary>
     public NameEndings()

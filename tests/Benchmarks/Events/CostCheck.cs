@@ -8,17 +8,25 @@ internal static class CostCheck
 {
     private const int Batch = 500;
     private const int Measured = 10_000;
+    private const int WarmUp = 30_000;
 
     /// <summary>Fills a book and measures the last records before each size, sketches included; one core.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int seed, CancellationToken cancellationToken)
     {
         await using var rig = new EventRig();
-        var maker = rig.Maker(seed);
+        var maker = rig.Maker(seed, manyNames: true);
         var random = new Random(seed);
+        var made = 0;
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var sketcher = new Sketcher(rig.Tables);
         var book = new EventBook(rig.Rules);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var made = 0;
+        for (var i = 0; i < WarmUp; i += Batch)
+        {
+            Take(Next(Batch));
+        }
+
+        book = new EventBook(rig.Rules);
+        made = 0;
         GC.Collect();
         var empty = GC.GetTotalMemory(forceFullCollection: true);
         foreach (var size in sizes)

@@ -38,11 +38,11 @@ internal sealed class EventRig : IAsyncDisposable
         return records;
     }
 
-    /// <summary>A maker of invented matters; the same seed makes the same.</summary>
-    public BurstMaker Maker(int seed)
+    /// <summary>A maker of invented matters; the same seed makes the same. Many names when hundreds of thousands of matters are needed.</summary>
+    public BurstMaker Maker(int seed, bool manyNames = false)
     {
         var random = new Random(seed);
-        return new BurstMaker(InventedText.Load(Folder), new NameMaker(Areas, random), random);
+        return new BurstMaker(InventedText.Load(Folder), new NameMaker(Areas, random, manyNames), random);
     }
 
     /// <summary>The records as they would be stored.</summary>

@@ -3,7 +3,10 @@ using SentimentWatch.Pipeline.Routing;
 namespace SentimentWatch.Benchmarks.Events;
 
 /// <summary>Makes names: a third are places that the district knows, the others are put together and known to nobody.</summary>
-internal sealed class NameMaker(Areas areas, Random random)
+/// <param name="areas">The district's places.</param>
+/// <param name="random">Where chance comes from.</param>
+/// <param name="many">True for names of any two characters, for when hundreds of thousands are needed.</param>
+internal sealed class NameMaker(Areas areas, Random random, bool many = false)
 {
     private const string First = "锦瑞澜云翠柏华盛金泰御龙凤星海春兰枫紫汇恒嘉悦润祥书望观临颐鸿澄沁桐榆";
     private const string Second = "屏溪泊澜庭湾坪麓岸岭湖景林洲丘渚峪泉川野晖樾阁棠";
@@ -44,7 +47,7 @@ internal sealed class NameMaker(Areas areas, Random random)
             }
         }
 
-        var stem = First[random.Next(First.Length)] + string.Concat(Enumerable.Range(1, length - 1).Select(_ => Second[random.Next(Second.Length)]));
+        var stem = many ? $"{(char)random.Next(0x4E00, 0x9FA5)}{(char)random.Next(0x4E00, 0x9FA5)}" : First[random.Next(First.Length)] + string.Concat(Enumerable.Range(1, length - 1).Select(_ => Second[random.Next(Second.Length)]));
         return sort switch
         {
             "estate" when stem + Estates[random.Next(Estates.Length)] is var estate => (estate + "小区", estate),

@@ -174,8 +174,12 @@ public sealed class EventBook(EventRules rules)
         return null;
     }
 
-    private List<int> Ordered(int root) =>
-        [.. _components.MembersOf(root).OrderBy(member => _facts[member].At).ThenBy(member => _keys[member], StringComparer.Ordinal)];
+    private List<int> Ordered(int root)
+    {
+        var members = _components.MembersOf(root).ToList();
+        members.Sort((a, b) => _facts[a].At != _facts[b].At ? _facts[a].At.CompareTo(_facts[b].At) : string.CompareOrdinal(_keys[a], _keys[b]));
+        return members;
+    }
 
     private string IdOf(int first) =>
         string.Create(CultureInfo.InvariantCulture, $"E{ShanghaiTime.DayOf(new DateTimeOffset(_facts[first].At, TimeSpan.Zero)):yyyyMMdd}-{StableHash.Of(_keys[first]) >> 32:x8}");

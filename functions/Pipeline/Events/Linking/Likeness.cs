@@ -3,6 +3,9 @@ namespace SentimentWatch.Pipeline.Events;
 /// <summary>How much two sketches share. Depends on the two alone, and on their order not at all.</summary>
 public struct Likeness
 {
+    // One of the two must speak of so much of what the other is mainly about; without this, the same complaint about two places is one.
+    private const float LeastPrincipal = 0.4f;
+
     private const float Norm = byte.MaxValue * byte.MaxValue;
 
     /// <summary>Cosine over the shared anchors that stand where a name stands, in one of the two at least.</summary>
@@ -35,6 +38,9 @@ public struct Likeness
     /// <summary>True when one of them at least says what it is mainly about.</summary>
     public bool HasPrincipal { get; private set; }
 
+    /// <summary>True when the two are mainly about different things; what is wrong is then not compared.</summary>
+    public readonly bool IsApart => HasPrincipal && Principal < LeastPrincipal;
+
     /// <summary>True when both tell of known kinds of trouble.</summary>
     public bool HasKinds { get; private set; }
 
@@ -43,7 +49,11 @@ public struct Likeness
     {
         var result = default(Likeness);
         result.CompareAnchors(a, b);
-        result.CompareIssues(a, b);
+        if (!result.IsApart)
+        {
+            result.CompareIssues(a, b);
+        }
+
         return result;
     }
 

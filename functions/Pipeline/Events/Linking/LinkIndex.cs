@@ -1,69 +1,77 @@
 namespace SentimentWatch.Pipeline.Events;
 
-/// <summary>Which records bear a key. A key's records are a chain, newest first; no look-up depends on how many keys there are. Not thread-safe.</summary>
+/// <summary>Which records bear a key. A key's records are a chain of its own, newest first, so that no look-up depends on how many other records there are. Not thread-safe.</summary>
 internal sealed class LinkIndex
 {
     private const int End = -1;
     private const int ChunkBits = 16;
+    private const int ChunkMask = (1 << ChunkBits) - 1;
+    private const double Fullest = 0.8;
 
-    private readonly List<(uint[] Keys, int[] Next)> _chunks = [];
-    private int[] _heads = NewHeads(1 << 12);
-    private int _entries;
+    // By entry (record times most keys, plus the key's place in the record) the next older entry of the same key.
+    private readonly List<int[]> _next = [];
+
+    // Open addressing: a key and its newest entry.
+    private uint[] _keys = new uint[1 << 12];
+    private int[] _heads = new int[1 << 12];
+    private int _count;
 
     /// <summary>Adds a record under its keys. Records are numbered 0, 1, 2 … in the order of adding.</summary>
     public void Add(int record, ReadOnlySpan<uint> keys)
     {
-        if (_entries + keys.Length > _heads.Length)
+        var first = record * Sketch.MostKeys;
+        while ((first + Sketch.MostKeys) >> ChunkBits >= _next.Count)
         {
-            Grow();
+            _next.Add(new int[1 << ChunkBits]);
         }
 
-        // Each record has room for as many keys as a sketch may have, so that an entry's number tells its record.
-        for (var i = 0; i < Sketch.MostKeys; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            var entry = (record * Sketch.MostKeys) + i;
-            if (entry >> ChunkBits == _chunks.Count)
-            {
-                _chunks.Add((new uint[1 << ChunkBits], new int[1 << ChunkBits]));
-            }
-
-            if (i < keys.Length)
-            {
-                Hang(entry, keys[i]);
-                _entries++;
-            }
+            Hang(first + i, keys[i]);
         }
     }
 
     /// <summary>Records under a key, newest first.</summary>
     public Chain Under(uint key) => new(this, key);
 
-    private static int[] NewHeads(int size)
-    {
-        var heads = new int[size];
-        Array.Fill(heads, End);
-        return heads;
-    }
-
     private void Hang(int entry, uint key)
     {
-        var (keys, next) = _chunks[entry >> ChunkBits];
-        var at = entry & ((1 << ChunkBits) - 1);
-        ref var head = ref _heads[SlotOf(key)];
-        (keys[at], next[at], head) = (key, head, entry);
+        var at = SlotOf(key);
+        if (_keys[at] == 0)
+        {
+            (_keys[at], _heads[at]) = (key, End);
+            if (++_count > _keys.Length * Fullest)
+            {
+                Grow();
+                at = SlotOf(key);
+            }
+        }
+
+        _next[entry >> ChunkBits][entry & ChunkMask] = _heads[at];
+        _heads[at] = entry;
     }
 
-    private int SlotOf(uint key) => (int)((key * 0x9E3779B1u) & (uint)(_heads.Length - 1));
+    private int SlotOf(uint key)
+    {
+        var at = (int)((key * 0x9E3779B1u) >> 3) & (_keys.Length - 1);
+        while (_keys[at] != key && _keys[at] != 0)
+        {
+            at = (at + 1) & (_keys.Length - 1);
+        }
 
-    // In the order of adding, so that chains stay newest first.
+        return at;
+    }
+
     private void Grow()
     {
-        _heads = NewHeads(_heads.Length * 2);
-        for (var entry = 0; entry < _chunks.Count << ChunkBits; entry++)
+        var (keys, heads) = (_keys, _heads);
+        (_keys, _heads) = (new uint[keys.Length * 2], new int[keys.Length * 2]);
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (_chunks[entry >> ChunkBits].Keys[entry & ((1 << ChunkBits) - 1)] is not 0 and var key)
+            if (keys[i] != 0)
             {
-                Hang(entry, key);
+                var at = SlotOf(keys[i]);
+                (_keys[at], _heads[at]) = (keys[i], heads[i]);
             }
         }
     }
@@ -71,7 +79,7 @@ internal sealed class LinkIndex
     /// <summary>Walks the records under one key.</summary>
     internal ref struct Chain(LinkIndex index, uint key)
     {
-        private int _entry = index._heads[index.SlotOf(key)];
+        private int _entry = index.SlotOf(key) is var at && index._keys[at] == key ? index._heads[at] : End;
 
         /// <summary>The record found.</summary>
         public int Current { get; private set; }
@@ -79,19 +87,14 @@ internal sealed class LinkIndex
         /// <summary>Goes on to the next older record; false at the end.</summary>
         public bool MoveNext()
         {
-            while (_entry != End)
+            if (_entry == End)
             {
-                var (keys, next) = index._chunks[_entry >> ChunkBits];
-                var (at, record) = (_entry & ((1 << ChunkBits) - 1), _entry / Sketch.MostKeys);
-                _entry = next[at];
-                if (keys[at] == key)
-                {
-                    Current = record;
-                    return true;
-                }
+                return false;
             }
 
-            return false;
+            Current = _entry / Sketch.MostKeys;
+            _entry = index._next[_entry >> ChunkBits][_entry & ChunkMask];
+            return true;
         }
 
         /// <summary>For <c>foreach</c>.</summary>

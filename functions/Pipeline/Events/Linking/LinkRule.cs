@@ -10,9 +10,6 @@ public static class LinkRule
     /// <summary>Records further apart in time are never linked directly.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(60);
 
-    // One of the two must speak of so much of what the other is mainly about; without this, the same complaint about two places is one.
-    private const float LeastPrincipal = 0.4f;
-
     private const float Bias = -3.6f;
     private const float Names = 2.8f;
     private const float MostNames = 0.7f;
@@ -34,7 +31,7 @@ public static class LinkRule
     /// <summary>The sum that decides; above 0 the two are linked. Time counts up to <see cref="Window"/>.</summary>
     public static float Score(Likeness like, TimeSpan apart)
     {
-        if (like.HasPrincipal && like.Principal < LeastPrincipal)
+        if (like.IsApart)
         {
             return float.NegativeInfinity;
         }

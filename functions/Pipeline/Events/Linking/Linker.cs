@@ -13,7 +13,7 @@ internal sealed class Linker
     private const int MostOfCrowd = 4 * CrowdSize;
 
     // No other key is looked at further than this: what so many share and are not mainly about is a turn of phrase.
-    private const int MostUnderKey = 32;
+    private const int MostUnderKey = 24;
 
     private readonly HashSet<int> _seen = [];
     private readonly List<int> _bucket = [];
@@ -80,12 +80,16 @@ internal sealed class Linker
     private void Compare(int number, int other, SketchStore sketches, List<EventFacts> facts)
     {
         var apart = facts[number].At - facts[other].At;
-        if (LinkRule.Links(sketches[number], sketches[other], apart))
+        if (!(LinkRule.Score(Likeness.Of(sketches[number], sketches[other]), apart) > 0))
+        {
+            return;
+        }
+
+        if (apart.Duration() <= LinkRule.Window)
         {
             Linked.Add(other);
         }
-        else if (apart > LinkRule.Window && LinkRule.Score(Likeness.Of(sketches[number], sketches[other]), apart) > 0
-            && (Earlier < 0 || facts[other].At > facts[Earlier].At))
+        else if (apart > TimeSpan.Zero && (Earlier < 0 || facts[other].At > facts[Earlier].At))
         {
             Earlier = other;
         }

@@ -11,52 +11,64 @@ internal static class SketchKeys
     private const int Principals = 2;
     private const int KindsWith = 2;
     private const int InPairs = 3;
+    private const int MostMade = (WithKind * KindsWith) + (Principals * KindsWith) + (InPairs * (InPairs - 1) / 2);
     private const uint CrowdBit = 1;
 
     /// <summary>True for a crowd key.</summary>
     public static bool IsCrowd(uint key) => (key & CrowdBit) != 0;
 
     /// <summary>The keys, at most <see cref="Sketch.MostKeys"/>, in rising order, each once.</summary>
-    public static uint[] Of(IReadOnlyList<TermPicker.Term> anchors, ReadOnlySpan<(int Kind, float Weight)> kinds)
+    public static uint[] Of(ReadOnlySpan<TermPicker.Term> anchors, ReadOnlySpan<(int Kind, float Weight)> kinds)
     {
-        var keys = new SortedSet<uint>();
+        Span<uint> keys = stackalloc uint[MostMade];
+        var count = 0;
         var principals = 0;
-        for (var i = 0; i < anchors.Count; i++)
+        for (var i = 0; i < anchors.Length; i++)
         {
             var principal = (anchors[i].Flags & Sketch.Principal) != 0 && ++principals <= Principals;
             for (var k = 0; k < Math.Min(kinds.Length, KindsWith); k++)
             {
                 var key = Mix(anchors[i].Key, SketchTables.KeyOfKind(kinds[k].Kind));
-                Add(keys, key, i < WithKind, principal);
+                Add(keys, ref count, key, i < WithKind, principal);
             }
 
             if (kinds.Length == 0)
             {
-                Add(keys, Mix(anchors[i].Key, 0), i < WithKind, false);
+                Add(keys, ref count, Mix(anchors[i].Key, 0), i < WithKind, false);
             }
         }
 
-        for (var i = 0; i < Math.Min(anchors.Count, InPairs); i++)
+        for (var i = 0; i < Math.Min(anchors.Length, InPairs); i++)
         {
-            for (var j = i + 1; j < Math.Min(anchors.Count, InPairs); j++)
+            for (var j = i + 1; j < Math.Min(anchors.Length, InPairs); j++)
             {
-                Add(keys, Mix(anchors[i].Key ^ anchors[j].Key, 0x9E3779B9u), true, false);
+                Add(keys, ref count, Mix(anchors[i].Key ^ anchors[j].Key, 0x9E3779B9u), true, false);
             }
         }
 
-        return [.. keys.Take(Sketch.MostKeys)];
+        keys[..count].Sort();
+        var distinct = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (i == 0 || keys[i] != keys[i - 1])
+            {
+                keys[distinct++] = keys[i];
+            }
+        }
+
+        return [.. keys[..Math.Min(distinct, Sketch.MostKeys)]];
     }
 
-    private static void Add(SortedSet<uint> keys, uint key, bool plain, bool crowd)
+    private static void Add(Span<uint> keys, ref int count, uint key, bool plain, bool crowd)
     {
         if (plain)
         {
-            keys.Add(key & ~CrowdBit);
+            keys[count++] = key & ~CrowdBit;
         }
 
         if (crowd)
         {
-            keys.Add(key | CrowdBit);
+            keys[count++] = key | CrowdBit;
         }
     }
 

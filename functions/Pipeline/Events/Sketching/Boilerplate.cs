@@ -19,8 +19,8 @@ internal sealed class Boilerplate
         "附近居民", "周边居民", "希望能够", "盼回复", "望回复", "谢谢领导", "谢谢", "辛苦了", "各位领导", "主持人您好", "热力公司供热公司", "自来水公司", "物业公司", "供电公司", "燃气公司", "公交公司", "水务公司", "开发公司", "施工单位", "建设单位", "供热单位", "物业服务企业", "替邻居", "主持人好", "我想反映一下", "想问一下", "麻烦问一下", "请问一下",
     ];
 
-    private readonly HashSet<uint> _silent = [];
-    private readonly HashSet<uint> _broad = [];
+    private readonly PairSet _silent = new();
+    private readonly PairSet _broad = new();
 
     public Boilerplate(Areas areas)
     {
@@ -48,7 +48,7 @@ internal sealed class Boilerplate
     /// <summary>True for a pair of a street's name.</summary>
     public bool IsBroad(uint pair) => _broad.Contains(pair);
 
-    private static void Learn(TermUnits units, string text, HashSet<uint> pairs)
+    private static void Learn(TermUnits units, string text, PairSet pairs)
     {
         units.Clear();
         units.Add(text, text.Length);

@@ -31,7 +31,8 @@ public sealed class SketchTables
     private static readonly float[] PlaceRarities = [9, 8, 8, 6, 5];
 
     private readonly BackgroundTable _background;
-    private readonly float _texts;
+    private readonly float[] _rarities;
+    private readonly float[] _unitRarities;
 
     /// <summary>Makes the tables.</summary>
     public SketchTables(BackgroundTable background, District district)
@@ -39,7 +40,9 @@ public sealed class SketchTables
         ArgumentNullException.ThrowIfNull(background);
         ArgumentNullException.ThrowIfNull(district);
         _background = background;
-        _texts = MathF.Log2(Math.Max(2, background.Texts));
+        var texts = MathF.Log2(Math.Max(2, background.Texts));
+        _rarities = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(level => texts - (level / (float)BackgroundTable.LevelsPerDoubling))];
+        _unitRarities = [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => RarityOf(TermUnits.Unit(code)))];
         Places = new PlaceIndex(district.Areas);
         Boilerplate = new Boilerplate(district.Areas);
     }
@@ -57,11 +60,13 @@ public sealed class SketchTables
     internal Boilerplate Boilerplate { get; }
 
     /// <summary>How rare a pair is, in bits.</summary>
-    internal float RarityOf(uint pair) => _texts - (_background.Level(pair) / (float)BackgroundTable.LevelsPerDoubling);
+    internal float RarityOf(uint pair) => _rarities[_background.Level(pair)];
 
     /// <summary>How much oftener two units stand together than chance would have it, in bits: high for a word, low where two words meet.</summary>
     internal float CohesionOf(int first, int second, float rarity) =>
-        RarityOf(TermUnits.Unit(first)) + RarityOf(TermUnits.Unit(second)) - rarity;
+        UnitRarity(first) + UnitRarity(second) - rarity;
+
+    private float UnitRarity(int code) => code < _unitRarities.Length ? _unitRarities[code] : RarityOf(TermUnits.Unit(code));
 
     /// <summary>What a known place weighs.</summary>
     internal static float PlaceRarity(int rank) => PlaceRarities[rank];

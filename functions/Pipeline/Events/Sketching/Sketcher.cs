@@ -30,6 +30,7 @@ public sealed class Sketcher(SketchTables tables)
     private readonly List<FoundPlace> _places = [];
     private bool _principal;
     private (uint Key, float Rarity)[] _pairs = new (uint, float)[512];
+    private bool[] _endings = new bool[512];
 
     /// <summary>The sketch of a record; the same record always has the same.</summary>
     public Sketch Draw(RecordFields record)
@@ -52,14 +53,14 @@ public sealed class Sketcher(SketchTables tables)
         var anchors = _anchors.Pick();
         var issues = _issues.Pick();
         var keys = SketchKeys.Of(anchors, kinds);
-        var terms = new uint[anchors.Count + issues.Count];
+        var terms = new uint[anchors.Length + issues.Length];
         var weights = new byte[terms.Length];
-        Fill(anchors, terms.AsSpan(0, anchors.Count), weights.AsSpan(0, anchors.Count));
-        Fill(issues, terms.AsSpan(anchors.Count), weights.AsSpan(anchors.Count));
-        return new Sketch(terms, weights, anchors.Count, keys);
+        Fill(anchors, terms.AsSpan(0, anchors.Length), weights.AsSpan(0, anchors.Length));
+        Fill(issues, terms.AsSpan(anchors.Length), weights.AsSpan(anchors.Length));
+        return new Sketch(terms, weights, anchors.Length, keys);
     }
 
-    private static void Fill(IReadOnlyList<TermPicker.Term> picked, Span<uint> terms, Span<byte> weights)
+    private static void Fill(ReadOnlySpan<TermPicker.Term> picked, Span<uint> terms, Span<byte> weights)
     {
         var norm = 0f;
         foreach (var term in picked)
@@ -68,7 +69,7 @@ public sealed class Sketcher(SketchTables tables)
         }
 
         norm = MathF.Sqrt(norm);
-        for (var i = 0; i < picked.Count; i++)
+        for (var i = 0; i < picked.Length; i++)
         {
             terms[i] = picked[i].Key;
             weights[i] = (byte)((Math.Clamp((int)MathF.Round(picked[i].Weight / norm * byte.MaxValue), Sketch.Flags + 1, byte.MaxValue) & ~Sketch.Flags) | picked[i].Flags);
@@ -125,6 +126,7 @@ public sealed class Sketcher(SketchTables tables)
         if (_pairs.Length < codes.Length)
         {
             _pairs = new (uint, float)[codes.Length * 2];
+            _endings = new bool[codes.Length * 2];
         }
 
         for (var i = 1; i < codes.Length; i++)
@@ -133,7 +135,13 @@ public sealed class Sketcher(SketchTables tables)
             _pairs[i - 1] = (key, key == 0 ? Nothing : tables.RarityOf(key));
         }
 
-        return _pairs.AsSpan(0, Math.Max(0, codes.Length - 1));
+        var pairs = _pairs.AsSpan(0, Math.Max(0, codes.Length - 1));
+        for (var i = 0; i < codes.Length; i++)
+        {
+            _endings[i] = IsEnding(pairs, i);
+        }
+
+        return pairs;
     }
 
     // "白云路", "学士路": the pairs are everyday words, but before this ending they are not.
@@ -149,7 +157,7 @@ public sealed class Sketcher(SketchTables tables)
     private uint CommonName(ReadOnlySpan<(uint Key, float Rarity)> pairs, int pair) =>
         pair + 1 < pairs.Length && pairs[pair + 1].Key != 0
             && pairs[pair].Rarity < SketchTables.AnchorFrom && pairs[pair + 1].Rarity < SketchTables.AnchorFrom
-            && EndingAt(pairs, pair + 2) && !tables.Endings.IsPair(pairs[pair].Key) && !tables.Endings.IsPair(pairs[pair + 1].Key)
+            && _endings[pair + 2] && !tables.Endings.IsPair(pairs[pair].Key) && !tables.Endings.IsPair(pairs[pair + 1].Key)
             && !tables.Endings.IsBefore(pairs[pair].Key) && !tables.Boilerplate.IsSilent(pairs[pair].Key)
             && tables.CohesionOf(_units.Codes[pair], _units.Codes[pair + 1], pairs[pair].Rarity) >= LooseWord
             ? TermUnits.Name(_units.Codes[pair], _units.Codes[pair + 1], _units.Codes[pair + 2])
@@ -188,7 +196,7 @@ public sealed class Sketcher(SketchTables tables)
     {
         for (var ahead = 1; ahead <= 2 && pair + ahead < pairs.Length && pairs[pair + ahead].Key != 0; ahead++)
         {
-            if (EndingAt(pairs, pair + ahead + 1))
+            if (_endings[pair + ahead + 1])
             {
                 if (tables.Endings.IsBefore(pairs[pair + ahead - 1].Key))
                 {
@@ -203,7 +211,7 @@ public sealed class Sketcher(SketchTables tables)
         }
 
         // The pair of a name's last unit and its ending is shared by many names; it stands for the name only where nothing rarer does.
-        return EndingAt(pairs, pair + 1) ? (IsOnlySign(pairs, pair) ? NamePlace.Name : NamePlace.Seam) : NamePlace.None;
+        return _endings[pair + 1] ? (IsOnlySign(pairs, pair) ? NamePlace.Name : NamePlace.Seam) : NamePlace.None;
     }
 
     // "温斯顿", "万润滨江": in a title three units that everyday texts never hold together are a name without any ending.
@@ -216,9 +224,9 @@ public sealed class Sketcher(SketchTables tables)
     private bool IsOnlySign(ReadOnlySpan<(uint Key, float Rarity)> pairs, int pair) =>
         TermUnits.IsWord(_units.Codes[pair])
         || (pair > 0 && pairs[pair - 1].Key != 0 && pairs[pair - 1].Rarity < SketchTables.AnchorFrom
-            && !EndingAt(pairs, pair - 1) && !tables.Endings.IsBefore(pairs[pair - 1].Key));
+            && !_endings[pair - 1] && !tables.Endings.IsBefore(pairs[pair - 1].Key));
 
-    private bool EndingAt(ReadOnlySpan<(uint Key, float Rarity)> pairs, int unit) =>
+    private bool IsEnding(ReadOnlySpan<(uint Key, float Rarity)> pairs, int unit) =>
         tables.Endings.StartsAt(
             _units.Codes[unit],
             unit + 1 < _units.Count ? _units.Codes[unit + 1] : TermUnits.Break,
