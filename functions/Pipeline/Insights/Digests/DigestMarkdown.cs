@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SentimentWatch.Pipeline.Alerts;
+using static SentimentWatch.Pipeline.Insights.MarkdownText;
 
 namespace SentimentWatch.Pipeline.Insights;
 
@@ -12,7 +13,7 @@ public static class DigestMarkdown
     {
         ArgumentNullException.ThrowIfNull(digest);
         var text = new StringBuilder();
-        Line(text, $"# {MarkdownText.Escape(digest.Title)}");
+        Line(text, $"# {Escape(digest.Title)}");
         Line(text, $"{digest.Span}。{DigestWords.Summary(digest)}");
         Table(text, "渠道", digest.Channels, digest);
         Table(text, "情绪", digest.Sentiments, digest);
@@ -34,7 +35,7 @@ public static class DigestMarkdown
             Row(text, "---", "---:", "---:", "---:", "---");
             foreach (var matter in digest.Matters)
             {
-                Row(text, $"{MarkdownText.Escape(matter.Street)}·{MarkdownText.Escape(matter.Topic)}", Number(matter.Count), Number(matter.Previous), Number(matter.Negative), MarkdownText.Escape(matter.Example));
+                Row(text, $"{Escape(matter.Street)}·{Escape(matter.Topic)}", Number(matter.Count), Number(matter.Previous), Number(matter.Negative), Escape(matter.Example));
             }
 
             text.AppendLine();
@@ -56,7 +57,7 @@ public static class DigestMarkdown
         Row(text, "---", "---:", "---:", "---:");
         foreach (var count in counts)
         {
-            Row(text, MarkdownText.Escape(count.Name), Number(count.Count), Number(count.Previous), count.Change);
+            Row(text, Escape(count.Name), Number(count.Count), Number(count.Previous), count.Change);
         }
 
         text.AppendLine();
@@ -73,10 +74,10 @@ public static class DigestMarkdown
 
         foreach (var alert in alerts)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(alert.Level)}** {MarkdownText.Escape(alert.Title)}（{alert.Id}，{MarkdownText.Escape(alert.Unit)}，{DigestWords.Acknowledgement(alert)}，{alert.Records} 件）");
+            text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(alert.Level)}** {Escape(alert.Title)}（{alert.Id}，{Escape(alert.Unit)}，{DigestWords.Acknowledgement(alert)}，{alert.Records} 件）");
             if (alert.Excerpt.Length > 0)
             {
-                text.Append('：').Append(MarkdownText.Escape(alert.Excerpt));
+                text.Append('：').Append(Escape(alert.Excerpt));
             }
 
             text.AppendLine();
@@ -96,28 +97,16 @@ public static class DigestMarkdown
 
         foreach (var unit in digest.Overdue)
         {
-            Line(text, $"### {MarkdownText.Escape(unit.Unit)}（{Number(unit.Count)} 起）");
+            Line(text, $"### {Escape(unit.Unit)}（{Number(unit.Count)} 起）");
             foreach (var matter in unit.Matters)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(matter.Level)}** {MarkdownText.Escape(matter.Title)}（{matter.Id}）{DigestWords.Marks(matter)}：")
-                    .AppendLine(string.Join('；', matter.Clocks.Select(clock => MarkdownText.Escape(DigestWords.Lapsed(clock, digest.MadeAt)))));
+                text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(matter.Level)}** {Escape(matter.Title)}（{matter.Id}）{DigestWords.Marks(matter)}：")
+                    .AppendLine(string.Join('；', matter.Clocks.Select(clock => Escape(DigestWords.Lapsed(clock, digest.MadeAt)))));
             }
 
             text.AppendLine(DigestWords.Unlisted(unit) is { } more ? $"- {more}" : "").AppendLine();
         }
     }
-
-    private static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            text.Append("| ").Append(cell).Append(' ');
-        }
-
-        text.AppendLine("|");
-    }
-
-    private static void Line(StringBuilder text, string line) => text.AppendLine(line).AppendLine();
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

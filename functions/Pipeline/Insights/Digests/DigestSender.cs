@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify;
 using SentimentWatch.Pipeline.Notify.Http;
@@ -10,7 +9,6 @@ namespace SentimentWatch.Pipeline.Insights;
 public sealed class DigestSender(WebhookSender sender, ChannelGate gate, NotifyTargets targets, AlertRules rules) : IDigestSender
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <inheritdoc/>
     public bool CanSend => targets.EndpointOf(NotifyWay.Teams, Target) is not null;
@@ -25,13 +23,11 @@ public sealed class DigestSender(WebhookSender sender, ChannelGate gate, NotifyT
             throw NotTaken("it is not set");
         }
 
-        using var content = new ReadOnlyMemoryContent(card);
-        content.Headers.ContentType = Json;
         var target = new NotifyTarget(Target, NotifyWay.Teams, rules.ReadingOffice, MayAct: false);
 
         // It counts in the receiver's limits. A digest that finds no room in a minute is sent all the same: the receiver decides.
         await gate.TakeAsync(target.Channel, urgent: true, Patience, cancellationToken);
-        switch (await sender.PostAsync(target, endpoint.Url, content, null, null, cancellationToken))
+        switch (await sender.PostAsync(target, endpoint.Url, card, null, null, cancellationToken))
         {
             case NotifyResult.RetryAfter later:
                 throw NotTaken(later.Reason);

@@ -23,4 +23,18 @@ public static class MarkdownText
 
         return safe.ToString();
     }
+
+    /// <summary>A line and an empty one after it.</summary>
+    internal static void Line(StringBuilder text, string line) => text.AppendLine(line).AppendLine();
+
+    /// <summary>A row of a table; its cells are escaped already.</summary>
+    internal static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            text.Append("| ").Append(cell).Append(' ');
+        }
+
+        text.AppendLine("|");
+    }
 }

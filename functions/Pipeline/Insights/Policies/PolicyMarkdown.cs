@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static SentimentWatch.Pipeline.Insights.MarkdownText;
 
 namespace SentimentWatch.Pipeline.Insights;
 
@@ -11,11 +12,11 @@ public static class PolicyMarkdown
     {
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
-        Line(text, $"# {MarkdownText.Escape(report.Name)}：社会反映与舆情风险报告");
-        Line(text, $"起草单位：{MarkdownText.Escape(report.UnitName)}。公布 {DayText.Iso(report.PublishedOn)}，施行 {DayText.Iso(report.EffectiveOn)}。");
+        Line(text, $"# {Escape(report.Name)}：社会反映与舆情风险报告");
+        Line(text, $"起草单位：{Escape(report.UnitName)}。公布 {DayText.Iso(report.PublishedOn)}，施行 {DayText.Iso(report.EffectiveOn)}。");
         foreach (var finding in report.Findings)
         {
-            Line(text, $"- {MarkdownText.Escape(finding)}");
+            Line(text, $"- {Escape(finding)}");
         }
 
         Line(text, "## 公布前后");
@@ -31,7 +32,7 @@ public static class PolicyMarkdown
         Table(text, "渠道", report.Channels);
         Table(text, "主题", report.Topics);
         Table(text, "职能", report.Functions);
-        Line(text, MarkdownText.Escape(PolicyWords.Footer(report)));
+        Line(text, Escape(PolicyWords.Footer(report)));
         return text.ToString();
     }
 
@@ -40,17 +41,17 @@ public static class PolicyMarkdown
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var text = new StringBuilder();
-        Line(text, $"# {MarkdownText.Escape(sheet.Title)}");
+        Line(text, $"# {Escape(sheet.Title)}");
         Line(text, $"统计至 {DayText.Words(sheet.To)}。");
         foreach (var unit in sheet.Units)
         {
-            Line(text, $"## {MarkdownText.Escape(unit.UnitName)}");
+            Line(text, $"## {Escape(unit.UnitName)}");
             foreach (var line in unit.Policies)
             {
-                Line(text, $"### {MarkdownText.Escape(line.Name)}（{DayText.Iso(line.PublishedOn)} 公布）");
+                Line(text, $"### {Escape(line.Name)}（{DayText.Iso(line.PublishedOn)} 公布）");
                 Line(text, $"- 全年提及 {Number(line.Year.Total)} 件、{Number(line.Year.Voices)} 人，负面占 {PolicyWords.Of(line.Year.Negative)}，已回复 {Number(line.Year.Replied)} 件，回访 {Number(line.FollowedUp)} 件、满意 {Number(line.Satisfied)} 件。");
-                Line(text, $"- 公布前舆情风险：{line.Report.Risk.LevelName}。{MarkdownText.Escape(line.Report.Risk.Why)}");
-                Line(text, $"- 评价结果：{MarkdownText.Escape(line.Result)}");
+                Line(text, $"- 公布前舆情风险：{line.Report.Risk.LevelName}。{Escape(line.Report.Risk.Why)}");
+                Line(text, $"- 评价结果：{Escape(line.Result)}");
                 Concerns(text, "主要关切：", line.Concerns);
                 Line(text, "- 结果运用情况（起草单位填写）：");
             }
@@ -70,7 +71,7 @@ public static class PolicyMarkdown
 
         foreach (var concern in concerns)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {MarkdownText.Escape(concern.Text)}（{concern.Records} 件，负面 {concern.Negative} 件）");
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(concern.Text)}（{concern.Records} 件，负面 {concern.Negative} 件）");
         }
 
         text.AppendLine();
@@ -83,23 +84,11 @@ public static class PolicyMarkdown
         Row(text, "---", "---:", "---:", "---:");
         foreach (var count in counts)
         {
-            Row(text, MarkdownText.Escape(count.Name), Number(count.Before), Number(count.After), Number(count.Negative));
+            Row(text, Escape(count.Name), Number(count.Before), Number(count.After), Number(count.Negative));
         }
 
         text.AppendLine();
     }
-
-    private static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            text.Append("| ").Append(cell).Append(' ');
-        }
-
-        text.AppendLine("|");
-    }
-
-    private static void Line(StringBuilder text, string line) => text.AppendLine(line).AppendLine();
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify.Http;
 
@@ -7,8 +6,6 @@ namespace SentimentWatch.Pipeline.Notify.DingTalk;
 /// <summary>POSTs markdown to a 钉钉 group robot, <c>https://oapi.dingtalk.com/robot/send?access_token=…</c> (20 messages a minute).</summary>
 public sealed class DingTalkNotifier(WebhookSender sender, NotifyTargets targets, DingTalkMessage message, TimeProvider time) : INotifier
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-
     /// <inheritdoc/>
     public string Way => NotifyWay.DingTalk;
 
@@ -27,9 +24,7 @@ public sealed class DingTalkNotifier(WebhookSender sender, NotifyTargets targets
             return new NotifyResult.Final("没有配置该单位的钉钉地址");
         }
 
-        using var content = new ReadOnlyMemoryContent(message.Write(notice, target));
-        content.Headers.ContentType = Json;
-        return await sender.PostAsync(target, DingTalkSignature.Sign(endpoint, time.GetUtcNow()), content, Judge, null, cancellationToken);
+        return await sender.PostAsync(target, DingTalkSignature.Sign(endpoint, time.GetUtcNow()), message.Write(notice, target), Judge, null, cancellationToken);
     }
 
     /// <summary>Reads the answer: 钉钉 says 200 to everything and tells the outcome in errcode. Null where the status tells.</summary>

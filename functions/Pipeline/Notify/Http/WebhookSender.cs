@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -8,27 +9,29 @@ namespace SentimentWatch.Pipeline.Notify.Http;
 public sealed class WebhookSender(IHttpClientFactory clients, ISendPermits permits)
 {
     private const int LongestBody = 16 * 1024;
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     /// <summary>POSTs once, with short retries. A retry sends the same content to the same address, so a signature in it must outlive some 20 seconds.</summary>
     /// <param name="target">Whose client, with its circuit breaker, is used.</param>
     /// <param name="address">The webhook's address, signature included.</param>
-    /// <param name="content">The message; it can be read more than once.</param>
+    /// <param name="json">The message, JSON in UTF-8.</param>
     /// <param name="judge">Reads an answer and its body (at most 16 KiB) where the status alone does not tell, such as 企业微信's errcode; null means that the status tells.</param>
     /// <param name="headers">Further headers of the request.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task<NotifyResult> PostAsync(
         NotifyTarget target,
         Uri address,
-        HttpContent content,
+        ReadOnlyMemory<byte> json,
         Func<HttpResponseMessage, string, NotifyResult?>? judge,
         IReadOnlyDictionary<string, string>? headers,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(target);
         using var client = clients.CreateClient(WebhookHttp.ClientOf(target.Way, target.Name));
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(json) };
+        request.Content.Headers.ContentType = Json;
         request.Options.Set(WebhookHttp.Permit, token => permits.TryTakeAsync(target, token));
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {

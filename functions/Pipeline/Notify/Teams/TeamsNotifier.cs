@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify.Http;
 
@@ -7,8 +6,6 @@ namespace SentimentWatch.Pipeline.Notify.Teams;
 /// <summary>POSTs the card to the target's Workflows webhook.</summary>
 public sealed class TeamsNotifier(WebhookSender sender, NotifyTargets targets, AlertCard card) : INotifier
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-
     /// <inheritdoc/>
     public string Way => NotifyWay.Teams;
 
@@ -27,8 +24,6 @@ public sealed class TeamsNotifier(WebhookSender sender, NotifyTargets targets, A
             return new NotifyResult.Final("没有配置该单位的 Teams 地址");
         }
 
-        using var content = new ReadOnlyMemoryContent(card.Write(notice, target));
-        content.Headers.ContentType = Json;
-        return await sender.PostAsync(target, endpoint.Url, content, null, null, cancellationToken);
+        return await sender.PostAsync(target, endpoint.Url, card.Write(notice, target), null, null, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify.Http;
 
@@ -7,8 +6,6 @@ namespace SentimentWatch.Pipeline.Notify.WeCom;
 /// <summary>POSTs markdown to a 企业微信 group robot, <c>https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…</c> (20 messages a minute).</summary>
 public sealed class WeComNotifier(WebhookSender sender, NotifyTargets targets, WeComMessage message) : INotifier
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-
     /// <inheritdoc/>
     public string Way => NotifyWay.WeCom;
 
@@ -27,9 +24,7 @@ public sealed class WeComNotifier(WebhookSender sender, NotifyTargets targets, W
             return new NotifyResult.Final("没有配置该单位的企业微信地址");
         }
 
-        using var content = new ReadOnlyMemoryContent(message.Write(notice, target));
-        content.Headers.ContentType = Json;
-        return await sender.PostAsync(target, endpoint.Url, content, Judge, null, cancellationToken);
+        return await sender.PostAsync(target, endpoint.Url, message.Write(notice, target), Judge, null, cancellationToken);
     }
 
     /// <summary>Reads the answer: 企业微信 says 200 to everything and tells the outcome in errcode. Null where the status tells.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Notify.Http;
 
@@ -7,8 +6,6 @@ namespace SentimentWatch.Pipeline.Notify.Webhook;
 /// <summary>POSTs the news as JSON to an address of the unit's own, signed when a secret is set; README.md of this folder tells how to verify.</summary>
 public sealed class WebhookNotifier(WebhookSender sender, NotifyTargets targets, WebhookPayload payload, TimeProvider time) : INotifier
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-
     /// <inheritdoc/>
     public string Way => NotifyWay.Webhook;
 
@@ -29,8 +26,6 @@ public sealed class WebhookNotifier(WebhookSender sender, NotifyTargets targets,
 
         var now = time.GetUtcNow();
         var body = payload.Write(notice, target, now);
-        using var content = new ReadOnlyMemoryContent(body);
-        content.Headers.ContentType = Json;
-        return await sender.PostAsync(target, endpoint.Url, content, null, WebhookSignature.Headers(endpoint.Secret, now, body.Span), cancellationToken);
+        return await sender.PostAsync(target, endpoint.Url, body, null, WebhookSignature.Headers(endpoint.Secret, now, body.Span), cancellationToken);
     }
 }
