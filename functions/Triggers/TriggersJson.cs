@@ -17,6 +17,8 @@ namespace SentimentWatch.Triggers;
 [JsonSerializable(typeof(Answer<ReviewItem>))]
 [JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(ReviewReply))]
+[JsonSerializable(typeof(EventBody))]
+[JsonSerializable(typeof(EventReply))]
 [JsonSerializable(typeof(Silence))]
 [JsonSerializable(typeof(SilenceWish))]
 [JsonSerializable(typeof(Answer<Silence>))]

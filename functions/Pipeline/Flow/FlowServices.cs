@@ -10,6 +10,9 @@ public static class FlowServices
     {
         services.AddSingleton<IRecordJudge, RecordJudge>();
         services.AddSingleton<PartProcessor>();
+        services.AddSingleton<EventIntake>();
+        services.AddSingleton<EventSweep>();
+        services.AddSingleton<EventDesk>();
         services.AddSingleton<Rescorer>();
         return services;
     }

@@ -10,7 +10,7 @@ namespace SentimentWatch.Pipeline.Flow;
 
 /// <summary>
 /// Takes one part from the queue through judging and routing to alerts, records and review.
-/// Alerts come before the rows of their records, so that a row says its alerts are out. Review rows and day marks come after them: a replay
+/// Alerts come before the rows of their records, so that a row says its alerts are out. Review rows, day marks and the events' row come after them: a replay
 /// knows by the batch id of a row that it wrote it itself, and does these again.
 /// </summary>
 public sealed class PartProcessor(
@@ -21,6 +21,7 @@ public sealed class PartProcessor(
     IRecordStore records,
     IReviewStore review,
     IDirtyDays dirtyDays,
+    EventIntake events,
     TimeProvider time,
     ILogger<PartProcessor> logger)
 {
@@ -38,7 +39,10 @@ public sealed class PartProcessor(
         var opened = await AlertAsync(judged, part, dequeueCount > 1, cancellationToken);
         var outcomes = await records.StoreAsync(judged, part.BatchId, part.AcceptedAt, cancellationToken);
         var changed = judged.Where((_, index) => outcomes[index] != StoreOutcome.Unchanged).ToList();
-        await Task.WhenAll(ReviewAsync(changed, part, cancellationToken), MarkLateDaysAsync(changed, cancellationToken));
+        await Task.WhenAll(
+            ReviewAsync(changed, part, cancellationToken),
+            MarkLateDaysAsync(changed, cancellationToken),
+            events.TakeAsync(changed, part.BatchId, part.Part, cancellationToken));
         var result = new PartResult(
             part.BatchId,
             part.Part,

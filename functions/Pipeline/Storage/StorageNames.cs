@@ -22,6 +22,12 @@ public static class StorageNames
     /// <summary>News that is not to be sent for a while.</summary>
     public const string Silences = "silences";
 
+    /// <summary>One row a part: what its new and changed records are about, hashed.</summary>
+    public const string Sketches = "sketches";
+
+    /// <summary>What persons have set right about events.</summary>
+    public const string EventLog = "eventlog";
+
     public const string RecordsQueue = "records";
     public const string UrgentQueue = "records-urgent";
     public const string NotifyQueue = "notify";
@@ -35,7 +41,7 @@ public static class StorageNames
     public const string Exports = "exports";
 
     public static IReadOnlyList<string> Tables { get; } =
-        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog, NotifyOutbox, Silences];
+        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog, NotifyOutbox, Silences, Sketches, EventLog];
 
     public static IReadOnlyList<string> Queues { get; } =
     [

@@ -23,6 +23,10 @@ public static class StorageServices
         services.AddSingleton<IVerdictStore, VerdictTable>();
         services.AddSingleton<IRecordQuery, RecordQuery>();
         services.AddSingleton<IDirtyDays, DirtyDayTable>();
+        services.AddSingleton<ISketchStore, SketchTable>();
+        services.AddSingleton<IEventStore, EventTable>();
+        services.AddSingleton<IEventLog, EventLogTable>();
+        services.AddSingleton<IEventTexts, EventTexts>();
         return services;
     }
 }

@@ -165,6 +165,6 @@ public sealed class QueryDeskTests
 
     private sealed class NoEvents : IEventQuery
     {
-        public Task<IReadOnlyList<EventLine>> RaisedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventLine>>([]);
+        public Task<IReadOnlyList<EventLine>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventLine>>([]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SentimentWatch.Pipeline.Records;
 
 namespace SentimentWatch.Pipeline.Events;
@@ -8,7 +7,8 @@ namespace SentimentWatch.Pipeline.Events;
 /// batches, or how often a record came. It holds no text and can be made anew from the rows of batches at any time. Not thread-safe.
 /// </summary>
 /// <param name="rules">When a matter is raised.</param>
-public sealed class EventBook(EventRules rules)
+/// <param name="corrections">What persons have joined and cut; null for nothing.</param>
+public sealed class EventBook(EventRules rules, EventConstraints? corrections = null)
 {
     private readonly SketchStore _sketches = new();
     private readonly LinkIndex _index = new();
@@ -16,7 +16,11 @@ public sealed class EventBook(EventRules rules)
     private readonly KeyArena _keys = new();
     private readonly NumberedNames _units = new();
     private readonly List<EventFacts> _facts = [];
-    private readonly HashSet<ulong> _known = [];
+    private readonly Dictionary<ulong, int> _known = [];
+    private readonly EventConstraints _corrections = corrections ?? EventConstraints.None;
+
+    // By root: the sides of cuts that its records stand on.
+    private readonly Dictionary<int, HashSet<int>> _sides = [];
 
     // By root: the id under which a matter was raised. By record: the older record whose closed matter it takes up again.
     private readonly Dictionary<int, string> _raised = [];
@@ -28,6 +32,9 @@ public sealed class EventBook(EventRules rules)
     /// <summary>Number of records.</summary>
     public int Count => _facts.Count;
 
+    /// <summary>True when it has the record of a key.</summary>
+    public bool Knows(string key) => _known.ContainsKey(StableHash.Of(key));
+
     /// <summary>Takes the records of a batch; those it knows already change nothing.</summary>
     /// <returns>The raised matters that the batch changed, in order of their ids.</returns>
     public IReadOnlyList<EventChange> Take(IReadOnlyList<EventRecord> records)
@@ -37,7 +44,7 @@ public sealed class EventBook(EventRules rules)
         var absorbed = new Dictionary<int, List<string>>();
         foreach (var record in records)
         {
-            if (_known.Add(StableHash.Of(record.Key)))
+            if (_known.TryAdd(StableHash.Of(record.Key), _facts.Count))
             {
                 touched.Add(Add(record, absorbed));
             }
@@ -57,8 +64,9 @@ public sealed class EventBook(EventRules rules)
     }
 
     /// <summary>All raised matters, in order of their ids.</summary>
-    public IReadOnlyList<MatterEvent> Raised() =>
-        [.. _raised.Keys.Select(root => Event(root)!).OrderBy(matter => matter.Id, StringComparer.Ordinal)];
+    /// <param name="now">The time at which their life is judged; null for that of the newest record.</param>
+    public IReadOnlyList<MatterEvent> Raised(DateTimeOffset? now = null) =>
+        [.. _raised.Keys.Select(root => Event(root, now)!).OrderBy(matter => matter.Id, StringComparer.Ordinal)];
 
     /// <summary>The record keys of every matter of two records or more, raised or not; sets and their members in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Matters() =>
@@ -82,6 +90,7 @@ public sealed class EventBook(EventRules rules)
             (byte)Math.Clamp((int)MathF.Round(record.Negative * byte.MaxValue), 0, byte.MaxValue),
             _units.NumberOf(record.Lead),
             (int)Math.Clamp(record.Reach, 0, int.MaxValue)));
+        Correct(record.Key, number, absorbed);
         _index.Add(number, record.Sketch.Keys);
         _linker.Link(number, record.Sketch.Keys, _index, _sketches, _facts);
         foreach (var other in _linker.Linked)
@@ -102,8 +111,35 @@ public sealed class EventBook(EventRules rules)
         return number;
     }
 
+    private void Correct(string key, int number, Dictionary<int, List<string>> absorbed)
+    {
+        if (_corrections.SidesOf(key) is { Count: > 0 } sides)
+        {
+            _sides[number] = [.. sides];
+        }
+
+        foreach (var partner in _corrections.PartnersOf(key))
+        {
+            if (_known.TryGetValue(StableHash.Of(partner), out var other))
+            {
+                Join(number, other, absorbed);
+            }
+        }
+    }
+
+    // A cut stands between two sets that hold both of its sides.
+    private bool IsCut(int one, int another) =>
+        _sides.Count > 0
+        && _sides.TryGetValue(_components.RootOf(one), out var here) && _sides.TryGetValue(_components.RootOf(another), out var there)
+        && here.Any(side => there.Contains(-side));
+
     private void Join(int one, int another, Dictionary<int, List<string>> absorbed)
     {
+        if (IsCut(one, another))
+        {
+            return;
+        }
+
         var under = _components.Join(one, another);
         if (under < 0)
         {
@@ -111,6 +147,11 @@ public sealed class EventBook(EventRules rules)
         }
 
         var root = _components.RootOf(one);
+        if (_sides.Remove(under, out var sides))
+        {
+            (_sides.TryGetValue(root, out var held) ? held : _sides[root] = []).UnionWith(sides);
+        }
+
         if (absorbed.Remove(under, out var ids))
         {
             (absorbed.TryGetValue(root, out var list) ? list : absorbed[root] = []).AddRange(ids);
@@ -134,7 +175,7 @@ public sealed class EventBook(EventRules rules)
         }
     }
 
-    private MatterEvent? Event(int root)
+    private MatterEvent? Event(int root, DateTimeOffset? now = null)
     {
         if (_components.SizeOf(root) < Math.Min(rules.RepeatRecords, Math.Min(rules.BurstVoices, rules.SlowVoices)))
         {
@@ -143,7 +184,7 @@ public sealed class EventBook(EventRules rules)
 
         var members = Ordered(root);
         var facts = members.ConvertAll(member => _facts[member]);
-        if (_judge.Judge(facts, new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
+        if (_judge.Judge(facts, now ?? new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
         {
             return null;
         }
@@ -157,7 +198,10 @@ public sealed class EventBook(EventRules rules)
             _units.NameOf(facts.GroupBy(f => f.Lead).OrderByDescending(g => g.Count()).ThenBy(g => _units.NameOf(g.Key), StringComparer.Ordinal).First().Key),
             state,
             PredecessorOf(members),
-            profile.SharedTerms);
+            profile.SharedTerms)
+        {
+            Times = facts.ConvertAll(f => new DateTimeOffset(f.At, TimeSpan.Zero)),
+        };
     }
 
     private string? PredecessorOf(List<int> members)
@@ -181,8 +225,7 @@ public sealed class EventBook(EventRules rules)
         return members;
     }
 
-    private string IdOf(int first) =>
-        string.Create(CultureInfo.InvariantCulture, $"E{ShanghaiTime.DayOf(new DateTimeOffset(_facts[first].At, TimeSpan.Zero)):yyyyMMdd}-{StableHash.Of(_keys[first]) >> 32:x8}");
+    private string IdOf(int first) => StoredEvent.IdOf(_keys[first], new DateTimeOffset(_facts[first].At, TimeSpan.Zero));
 
     private static byte ChannelNumber(string channel)
     {

@@ -17,7 +17,11 @@ public sealed record MatterEvent(
     string Lead,
     BurstState State,
     string? Predecessor,
-    IReadOnlyList<uint> SharedTerms);
+    IReadOnlyList<uint> SharedTerms)
+{
+    /// <summary>When each of the records was received, in the order of <see cref="Records"/>.</summary>
+    public IReadOnlyList<DateTimeOffset> Times { get; init; } = [];
+}
 
 /// <summary>What a batch did to a raised matter.</summary>
 /// <param name="Event">How it stands now.</param>

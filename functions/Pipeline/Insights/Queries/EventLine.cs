@@ -3,8 +3,8 @@ namespace SentimentWatch.Pipeline.Insights;
 /// <summary>Merged events; implemented in Storage over the <c>events</c> table.</summary>
 public interface IEventQuery
 {
-    /// <summary>Events first raised from <paramref name="from"/> to <paramref name="to"/> (Asia/Shanghai, both included), newest first.</summary>
-    Task<IReadOnlyList<EventLine>> RaisedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
+    /// <summary>Events that were raised, or had a record, from <paramref name="from"/> to <paramref name="to"/> (Asia/Shanghai, both included), newest first; those that went up in another are not among them.</summary>
+    Task<IReadOnlyList<EventLine>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 }
 
 /// <summary>A line of <c>/api/events</c>: one matter that many records speak of.</summary>
@@ -16,7 +16,7 @@ public interface IEventQuery
 /// <param name="RaisedAt">When it was first raised (UTC).</param>
 /// <param name="LastAt">When its last record was received (UTC).</param>
 /// <param name="RecordCount">Records.</param>
-/// <param name="State">Burst state.</param>
+/// <param name="State">new, growing, steady or closed.</param>
 /// <param name="Predecessor">The earlier event that it continues; null when there is none.</param>
 /// <param name="Why">Why it was raised.</param>
 public sealed record EventLine(
@@ -32,6 +32,24 @@ public sealed record EventLine(
     string? Predecessor,
     string Why)
 {
+    /// <summary>Words that most of its records share.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>Different voices.</summary>
+    public int Voices { get; init; }
+
+    /// <summary>When its first record was received (UTC).</summary>
+    public DateTimeOffset FirstAt { get; init; }
+
+    /// <summary>Ids of events that went up in it.</summary>
+    public IReadOnlyList<string> FormerIds { get; init; } = [];
+
+    /// <summary>The event that its records were part of before; null when there is none.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>True when a person marked it as false.</summary>
+    public bool IsFalse { get; init; }
+
     internal static Columns<EventLine> Columns { get; } = new(
         ("eventId", line => line.EventId),
         ("title", line => line.Title),
@@ -43,5 +61,11 @@ public sealed record EventLine(
         ("recordCount", line => line.RecordCount),
         ("state", line => line.State),
         ("predecessor", line => line.Predecessor),
-        ("why", line => line.Why));
+        ("why", line => line.Why),
+        ("terms", line => line.Terms),
+        ("voices", line => line.Voices),
+        ("firstAt", line => line.FirstAt),
+        ("formerIds", line => line.FormerIds),
+        ("splitFrom", line => line.SplitFrom),
+        ("isFalse", line => line.IsFalse));
 }

@@ -80,11 +80,17 @@ public sealed class QueryDesk(
     }
 
     private async Task<List<EventLine>> EventsAsync(QueryRequest request, CancellationToken cancellationToken) =>
-        [.. (await events.RaisedAsync(request.From, request.To, cancellationToken))
+        [.. (await events.ReadAsync(request.From, request.To, cancellationToken))
             .Where(line => (request.Level is null || line.Level == request.Level)
                 && (request.Channel is null || line.Channels.Contains(request.Channel))
                 && (request.Unit is null || line.Lead == request.Unit)
-                && Contains(request.Text, line.EventId, line.Title))];
+                && (request.Status switch
+                {
+                    null => !line.IsFalse,
+                    "false" => line.IsFalse,
+                    var state => line.State == state && !line.IsFalse,
+                })
+                && Contains(request.Text, line.EventId, line.Title, string.Join(' ', line.Terms)))];
 
     private async Task<List<UnitResponsiveness>> UnitsAsync(QueryRequest request, CancellationToken cancellationToken) =>
         [.. (await responsiveness.ReadAsync(request.From, request.To, request.Unit, cancellationToken))

@@ -60,6 +60,9 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
 
     public bool Csv { get; init; }
 
+    /// <summary>States of events that can be asked for; <c>false</c> are those that a person marked so.</summary>
+    public static IReadOnlyList<string> EventStates { get; } = ["new", "growing", "steady", "closed", "false"];
+
     /// <summary>All that narrows the list, in one line: a continuation belongs to it.</summary>
     internal string Filters(QuerySubject subject) => $"{subject}|{DayText.Key(From)}|{DayText.Key(To)}|{Channel}|{Unit}|{Level}|{Status}|{Text}";
 
@@ -84,7 +87,7 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
         {
             Channel = reader.OneOf("channel", subject == QuerySubject.Responsiveness ? [] : Channels.All),
             Level = reader.OneOf("level", subject switch { QuerySubject.Records => Urgencies, QuerySubject.Responsiveness => [], _ => Levels }),
-            Status = reader.OneOf("status", subject switch { QuerySubject.Records => RecordStates, QuerySubject.Alerts => AlertStates, _ => [] }),
+            Status = reader.OneOf("status", subject switch { QuerySubject.Records => RecordStates, QuerySubject.Alerts => AlertStates, QuerySubject.Events => EventStates, _ => [] }),
             Unit = reader.Text("unit", 40),
             Text = reader.Text("q", LongestText),
             Continuation = reader.Text("continuation", 4096),

@@ -1,0 +1,58 @@
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Insights;
+
+namespace SentimentWatch.Pipeline.Flow;
+
+/// <summary>The table <c>sketches</c>: what the new and changed records of a part are about.</summary>
+public interface ISketchStore
+{
+    /// <summary>Writes the rows of a part, in one transaction; a replay writes the same.</summary>
+    Task WriteAsync(string batchId, int part, IReadOnlyList<SketchedRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>The rows of batches accepted on <paramref name="from"/> (UTC day) or later.</summary>
+    /// <param name="from">First day of acceptance.</param>
+    /// <param name="writtenSince">Only what was written then or later by the service's clock; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<SketchBatch> ReadAsync(DateOnly from, DateTimeOffset? writtenSince, CancellationToken cancellationToken);
+}
+
+/// <summary>A record as the events see it.</summary>
+/// <param name="Record">Who, when, and what about.</param>
+/// <param name="Version">The source's version, from 1.</param>
+public sealed record SketchedRecord(EventRecord Record, int Version);
+
+/// <summary>A row of <c>sketches</c>.</summary>
+/// <param name="Key">Sorts by time of acceptance.</param>
+/// <param name="WrittenAt">By the service's clock.</param>
+/// <param name="Records">Its records.</param>
+public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records);
+
+/// <summary>The table <c>events</c> as the sweep writes it.</summary>
+public interface IEventStore
+{
+    /// <summary>The events of months from <paramref name="from"/> on.</summary>
+    Task<IReadOnlyList<StoredEvent>> ReadAsync(DateOnly from, CancellationToken cancellationToken);
+
+    /// <summary>One event; null when there is none.</summary>
+    Task<StoredEvent?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Writes whole rows; of two writers the later stays.</summary>
+    Task WriteAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken);
+}
+
+/// <summary>The table <c>eventlog</c>: what persons have set right.</summary>
+public interface IEventLog
+{
+    /// <summary>All steps, in order of their ids.</summary>
+    Task<IReadOnlyList<EventStep>> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds a step.</summary>
+    Task AddAsync(EventStep step, CancellationToken cancellationToken);
+}
+
+/// <summary>The records of events, masked, as they are stored.</summary>
+public interface IEventTexts
+{
+    /// <summary>Those that are there, by key; records of one channel and day cost one transaction for each fourteen.</summary>
+    Task<IReadOnlyDictionary<string, StoredRecord>> ReadAsync(IReadOnlyList<EventMember> members, CancellationToken cancellationToken);
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Logging;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Intake;
+
+namespace SentimentWatch.Pipeline.Flow;
+
+/// <summary>
+/// Keeps the table <c>events</c> in step with the rows of sketches. Each instance has a book in memory, which is nothing but these rows;
+/// instances that sweep at once write the same rows, and what one wrote on an older view the next sweep sets right, with a trail.
+/// </summary>
+public sealed class EventSweep(
+    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ICheckpointStore checkpoints, EventRules rules, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
+{
+    /// <summary>Days of acceptance that a book is made of; twice the window of linking, so that a matter is seen to close.</summary>
+    public const int WindowDays = 120;
+
+    private const string Source = "events-sweep";
+    private const int PollDays = 2;
+
+    private static readonly TimeSpan Reorder = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Renew = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Look = TimeSpan.FromHours(1);
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Dictionary<string, StoredEvent> _stored = new(StringComparer.Ordinal);
+    private EventShelf? _shelf;
+    private string? _stamp;
+    private DateTimeOffset _made;
+    private DateTimeOffset _looked;
+
+    /// <summary>One sweep; two at once in one instance run after each other.</summary>
+    /// <returns>How many events were written.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await SweepAsync(time.GetUtcNow(), cancellationToken);
+        }
+        catch
+        {
+            // What is in memory may be ahead of what is stored; the rows tell again.
+            _shelf = null;
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (shelf, fresh) = _shelf is { } held && !IsDue(held, now) ? await PollAsync(held, now, cancellationToken) : (await MakeAsync(now, cancellationToken), 1);
+        if (fresh == 0 && now - _looked < Look)
+        {
+            return 0;
+        }
+
+        var stamp = (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor;
+        if (stamp != _stamp)
+        {
+            // Another instance wrote. Its rows first, then whatever rows of sketches it may have seen before us.
+            await LoadAsync(now, stamp, cancellationToken);
+            shelf.Take(await RowsAsync(DayOf(now, PollDays), shelf.ReadFrom, cancellationToken));
+        }
+
+        var changes = await new EventWriter(shelf, _stored, texts, now, DayOf(now, WindowDays)).ChangesAsync(cancellationToken);
+        if (changes.Count > 0)
+        {
+            await events.WriteAsync(changes, cancellationToken);
+            foreach (var change in changes)
+            {
+                _stored[change.Id] = change;
+            }
+
+            _stamp = Guid.NewGuid().ToString("N");
+            await checkpoints.SetAsync(Source, new Checkpoint { Cursor = _stamp, PolledAt = now }, cancellationToken);
+        }
+
+        _looked = now;
+        FlowLog.Swept(logger, fresh, shelf.Book.Count, changes.Count);
+        return changes.Count;
+    }
+
+    private bool IsDue(EventShelf shelf, DateTimeOffset now) =>
+        shelf.IsOutdated || now - _made >= Renew || (shelf.IsDisordered && now - _made >= Reorder);
+
+    private async Task<(EventShelf Shelf, int Fresh)> PollAsync(EventShelf shelf, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var steps = await log.ReadAsync(cancellationToken);
+        if (steps.Count != shelf.Steps.Count)
+        {
+            return (await MakeAsync(now, cancellationToken), 1);
+        }
+
+        var fresh = shelf.Take(await RowsAsync(DayOf(now, PollDays), shelf.ReadFrom, cancellationToken));
+        return shelf.IsOutdated ? (await MakeAsync(now, cancellationToken), 1) : (shelf, fresh);
+    }
+
+    private async Task<EventShelf> MakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _shelf = null;
+        await LoadAsync(now, (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor, cancellationToken);
+        var shelf = new EventShelf(rules, await log.ReadAsync(cancellationToken));
+        shelf.Fill(await RowsAsync(DayOf(now, WindowDays), null, cancellationToken));
+        (_shelf, _made) = (shelf, now);
+        return shelf;
+    }
+
+    private async Task LoadAsync(DateTimeOffset now, string? stamp, CancellationToken cancellationToken)
+    {
+        var found = await events.ReadAsync(DayOf(now, 2 * WindowDays), cancellationToken);
+        _stored.Clear();
+        foreach (var one in found)
+        {
+            _stored[one.Id] = one;
+        }
+
+        _stamp = stamp;
+    }
+
+    private async Task<IReadOnlyList<SketchBatch>> RowsAsync(DateOnly from, DateTimeOffset? writtenSince, CancellationToken cancellationToken)
+    {
+        var rows = new List<SketchBatch>();
+        await foreach (var row in sketches.ReadAsync(from, writtenSince, cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static DateOnly DayOf(DateTimeOffset now, int before) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-before);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Records;
+
+namespace SentimentWatch.Pipeline.Flow;
+
+/// <summary>Makes the rows of the table <c>events</c> that the matters of a book call for, beside those that are stored. Pure but for the texts it reads.</summary>
+internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, StoredEvent> stored, IEventTexts texts, DateTimeOffset now, DateOnly windowStart)
+{
+    private const int MostTerms = 8;
+
+    /// <summary>The rows that differ from what is stored, in order of their ids.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> ChangesAsync(CancellationToken cancellationToken)
+    {
+        var named = EventIds.Assign(shelf.Book.Raised(now), stored);
+        var ids = named.ToDictionary(one => one.Matter.Id, one => one.Id, StringComparer.Ordinal);
+        var found = new SortedDictionary<string, StoredEvent>(StringComparer.Ordinal);
+        foreach (var one in named)
+        {
+            found[one.Id] = RowOf(one, ids);
+            foreach (var gone in one.Absorbed)
+            {
+                found[gone] = stored[gone] with { State = StoredEvent.Merged, MergedInto = one.Id };
+            }
+        }
+
+        foreach (var old in stored.Values.Where(old => old.State is not (StoredEvent.Closed or StoredEvent.Merged) && !found.ContainsKey(old.Id)))
+        {
+            if (now - old.LastAt > LinkRule.Window || old.Members.All(member => shelf.Book.Knows(member.Key)))
+            {
+                found[old.Id] = old with { State = StoredEvent.Closed };
+            }
+        }
+
+        await TellAsync(found, named, cancellationToken);
+        Correct(found);
+        return [.. found.Values.Where(row => !stored.TryGetValue(row.Id, out var old) || !row.Says(old))];
+    }
+
+    private StoredEvent RowOf(NamedMatter one, Dictionary<string, string> ids)
+    {
+        var (matter, old) = (one.Matter, stored.GetValueOrDefault(one.Id));
+        var members = matter.Records.Zip(matter.Times, EventMember.Of).ToList();
+
+        // What is older than the window is in no book any more, but still part of the event.
+        var kept = old?.Members.Where(member => member.Day < windowStart && !shelf.Book.Knows(member.Key)).ToList() ?? [];
+        var former = (old?.FormerIds ?? []).Concat(one.Absorbed).Concat(one.Absorbed.SelectMany(id => stored[id].FormerIds));
+        return new StoredEvent(one.Id)
+        {
+            Title = old?.Title ?? "",
+            Terms = old?.Terms ?? [],
+            Level = matter.State.Level,
+            Lead = matter.Lead,
+            Channels = matter.Channels,
+            Why = matter.State.Why,
+            State = matter.State.Life.ToString().ToLowerInvariant(),
+            RaisedAt = kept.Count > 0 ? old!.RaisedAt : matter.State.RaisedAt,
+            FirstAt = kept.Count > 0 ? old!.FirstAt : matter.Times[0],
+            LastAt = matter.Times[^1],
+            RecordCount = kept.Count + members.Count,
+            Voices = matter.State.Voices,
+            Central = matter.Central,
+            Basis = BasisOf(matter),
+            Predecessor = matter.Predecessor is { } predecessor ? ids.GetValueOrDefault(predecessor, predecessor) : old?.Predecessor,
+            FormerIds = [.. former.Where(id => !ids.ContainsValue(id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            SplitFrom = one.Parent ?? old?.SplitFrom,
+            Members = [.. kept, .. members],
+        };
+    }
+
+    private static string BasisOf(MatterEvent matter) => string.Create(
+        CultureInfo.InvariantCulture, $"{StableHash.Of($"{matter.Central} {string.Join(' ', matter.SharedTerms)}"):x16}");
+
+    /// <summary>Reads the words of the central records where they have changed.</summary>
+    private async Task TellAsync(SortedDictionary<string, StoredEvent> found, IReadOnlyList<NamedMatter> named, CancellationToken cancellationToken)
+    {
+        var asked = named.Where(one => stored.GetValueOrDefault(one.Id)?.Basis != found[one.Id].Basis).ToDictionary(one => one.Id, one => one.Matter, StringComparer.Ordinal);
+        var centrals = asked.Values.Select(matter => EventMember.Of(matter.Central, matter.Times[matter.Records.ToList().IndexOf(matter.Central)])).ToList();
+        var records = await texts.ReadAsync(centrals, cancellationToken);
+        foreach (var (id, matter) in asked)
+        {
+            if (records.TryGetValue(matter.Central, out var central))
+            {
+                found[id] = found[id] with
+                {
+                    Title = SharedWords.TitleOf(central.Record),
+                    Terms = [.. SharedWords.Of(central.Record, matter.SharedTerms.ToHashSet()).Take(MostTerms)],
+                };
+            }
+        }
+    }
+
+    private void Correct(SortedDictionary<string, StoredEvent> found)
+    {
+        var steps = shelf.Steps.Where(step => step.Step is EventSteps.Rename or EventSteps.False && step.Records.Count > 0).ToLookup(step => step.Records[0], StringComparer.Ordinal);
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (id, row) in found.Where(pair => pair.Value.MergedInto is null).ToList())
+        {
+            var said = row.Members.SelectMany(member => steps[member.Key]).OrderBy(step => step.Id, StringComparer.Ordinal).ToList();
+            var name = said.LastOrDefault(step => step.Step == EventSteps.Rename)?.Title;
+            found[id] = row with { IsFalse = said.Exists(step => step.Step == EventSteps.False), Title = name ?? row.Title };
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
+
+namespace SentimentWatch.Pipeline.Storage;
+
+/// <summary>The table <c>sketches</c>: PartitionKey the UTC day of acceptance, RowKey <c>{batchId}-{part:0000}-{piece}</c>.</summary>
+public sealed class SketchTable(StorageClients clients) : ISketchStore
+{
+    // The service's limits are 64 KiB a binary column and 1 MiB a row.
+    private const int ColumnBytes = 60_000;
+    private const int RowBytes = 12 * ColumnBytes;
+
+    private readonly TableClient _table = clients.Table(StorageNames.Sketches);
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(string batchId, int part, IReadOnlyList<SketchedRecord> records, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batchId);
+        var rows = Pack(records).Select((packed, piece) => RowOf(batchId, part, piece, packed.Records, packed.Bytes)).ToList();
+        if (rows is [var only])
+        {
+            await _table.UpsertEntityAsync(only, TableUpdateMode.Replace, cancellationToken);
+            return;
+        }
+
+        await TableBatches.WriteAsync(_table, TableTransactionActionType.UpsertReplace, rows, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SketchBatch> ReadAsync(DateOnly from, DateTimeOffset? writtenSince, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {RecordKeys.Compact(from)}")
+            + (writtenSince is { } since ? " and " + TableClient.CreateQueryFilter($"Timestamp ge {since}") : "");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row));
+        }
+    }
+
+    private static IEnumerable<(IReadOnlyList<SketchedRecord> Records, byte[] Bytes)> Pack(IReadOnlyList<SketchedRecord> records)
+    {
+        var bytes = EventRows.Write([.. records.Select(one => one.Record)]);
+        if (bytes.Length <= RowBytes || records.Count == 1)
+        {
+            return [(records, bytes)];
+        }
+
+        var half = records.Count / 2;
+        return Pack([.. records.Take(half)]).Concat(Pack([.. records.Skip(half)]));
+    }
+
+    private static TableEntity RowOf(string batchId, int part, int piece, IReadOnlyList<SketchedRecord> records, byte[] bytes)
+    {
+        var row = new TableEntity(batchId[..8], string.Create(CultureInfo.InvariantCulture, $"{batchId}-{part:0000}-{piece}")) { ["records"] = records.Count };
+        for (int column = 1, start = 0; start < bytes.Length; column++, start += ColumnBytes)
+        {
+            row[Column(column)] = bytes[start..Math.Min(bytes.Length, start + ColumnBytes)];
+        }
+
+        // Most records are of version 1; a row that says nothing of versions holds only such.
+        if (records.Any(one => one.Version != 1))
+        {
+            row["versions"] = string.Join(',', records.Select(one => one.Version.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return row;
+    }
+
+    private static IReadOnlyList<SketchedRecord> Read(TableEntity row)
+    {
+        using var bytes = new MemoryStream();
+        for (var column = 1; row.TryGetValue(Column(column), out var value) && value is byte[] piece; column++)
+        {
+            bytes.Write(piece);
+        }
+
+        var versions = row.GetString("versions")?.Split(',');
+        return [.. EventRows.Read(bytes.ToArray()).Select((record, index) =>
+            new SketchedRecord(record, versions is null ? 1 : int.Parse(versions[index], CultureInfo.InvariantCulture)))];
+    }
+
+    private static string Column(int number) => number == 1 ? "data" : string.Create(CultureInfo.InvariantCulture, $"data{number}");
+}

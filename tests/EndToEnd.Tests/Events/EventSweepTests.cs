@@ -1,0 +1,127 @@
+using SentimentWatch.EndToEnd.Tests.Intake;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
+using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Records;
+using SentimentWatch.Pipeline.Storage;
+
+namespace SentimentWatch.EndToEnd.Tests.Events;
+
+/// <summary>From records to rows of the table <c>events</c>, and what persons set right.</summary>
+public sealed class EventSweepTests(AzuriteFixture azurite)
+{
+    private static readonly DateTimeOffset Start = TestRecords.Noon.AddDays(-1);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_matter_told_in_five_channels_is_one_event_and_an_idle_sweep_writes_nothing()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "l", Start));
+        Assert.Equal(1, await rig.Get<EventSweep>().RunAsync(Ct));
+
+        var line = Assert.Single(await ListAsync(rig));
+        Assert.Equal((5, 5, "new", "zjj"), (line.RecordCount, line.Voices, line.State, line.Lead));
+        Assert.Contains("锦泊花园", line.Title, StringComparison.Ordinal);
+        Assert.Equal(5, line.Channels.Count);
+        Assert.NotEmpty(line.Terms);
+
+        var before = rig.Transactions;
+        Assert.Equal(0, await rig.Get<EventSweep>().RunAsync(Ct));
+        Assert.InRange(rig.Transactions - before, 1, 2);
+    }
+
+    [Fact]
+    public async Task The_same_import_again_writes_no_row_of_sketches()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, Matters.SmokeAt("云溪华庭", "s", Start));
+        var marks = await rig.MarksAsync(StorageNames.Sketches);
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await TakeAsync(rig, Matters.SmokeAt("云溪华庭", "s", Start));
+        Assert.Equal(marks, await rig.MarksAsync(StorageNames.Sketches));
+    }
+
+    [Fact]
+    public async Task A_new_wave_after_closing_is_an_event_of_its_own_that_names_the_old_one()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "l", Start));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var old = Assert.Single(await ListAsync(rig));
+        rig.Time.Advance(TimeSpan.FromDays(70));
+        Assert.Equal(1, await rig.Get<EventSweep>().RunAsync(Ct));
+        Assert.Equal("closed", (await FindAsync(rig, old.EventId)).State);
+
+        await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "again", Start.AddDays(70)));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var wave = Assert.Single(await ListAsync(rig), line => line.EventId != old.EventId);
+        Assert.Equal((old.EventId, "new", 5), (wave.Predecessor, wave.State, wave.RecordCount));
+        Assert.Equal("closed", (await FindAsync(rig, old.EventId)).State);
+    }
+
+    [Fact]
+    public async Task What_a_person_joined_cut_and_named_stays_so_and_old_ids_lead_on()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, [.. Matters.LiftAt("锦泊花园小区", "l", Start), .. Matters.SmokeAt("云溪华庭", "s", Start.AddHours(1))]);
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var lines = await ListAsync(rig);
+        var (lift, smoke) = (lines.Single(line => line.RecordCount == 5).EventId, lines.Single(line => line.RecordCount == 3).EventId);
+
+        await StepAsync(rig, lift, EventSteps.Merge, to: smoke, note: "同一物业，电话13800138000");
+        var merged = Assert.Single(await ListAsync(rig));
+        Assert.Equal(8, merged.RecordCount);
+        Assert.Equal(merged.EventId, (await FindAsync(rig, lift)).Id);
+        Assert.Equal(merged.EventId, (await FindAsync(rig, smoke)).Id);
+        Assert.DoesNotContain("13800138000", (await rig.RowsAsync(StorageNames.EventLog))[0].GetString("note"), StringComparison.Ordinal);
+
+        await StepAsync(rig, merged.EventId, EventSteps.Split, records: [.. (await FindAsync(rig, smoke)).Members.Where(m => m.SourceId[0] == 's').Select(m => m.Key)]);
+        await StepAsync(rig, lift, EventSteps.Rename, title: "锦泊花园电梯困人");
+        lines = await ListAsync(rig);
+        Assert.Equal([3, 5], lines.Select(line => line.RecordCount).Order());
+        Assert.Equal("锦泊花园电梯困人", lines.Single(line => line.RecordCount == 5).Title);
+
+        // More of the same does not bring together what was cut, nor does a new book.
+        await TakeAsync(rig, [.. Matters.LiftAt("锦泊花园小区", "l2", Start.AddHours(2)), .. Matters.SmokeAt("云溪华庭", "s2", Start.AddHours(3))]);
+        rig.Time.Advance(TimeSpan.FromHours(25));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        Assert.Equal([6, 10], (await ListAsync(rig)).Select(line => line.RecordCount).Order());
+
+        await StepAsync(rig, (await ListAsync(rig)).Single(line => line.RecordCount == 6).EventId, EventSteps.False);
+        Assert.True((await ListAsync(rig)).Single(line => line.RecordCount == 6).IsFalse);
+    }
+
+    [Fact]
+    public async Task Records_taken_out_of_one_matter_stay_out()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, [.. Matters.LiftAt("锦泊花园小区", "l", Start), .. Matters.LiftAt("锦泊花园小区", "m", Start.AddHours(1))]);
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var whole = Assert.Single(await ListAsync(rig));
+        await StepAsync(rig, whole.EventId, EventSteps.Split, records: [.. (await FindAsync(rig, whole.EventId)).Members.Where(m => m.SourceId[0] == 'm').Select(m => m.Key)]);
+        var lines = await ListAsync(rig);
+        Assert.Equal([5, 5], lines.Select(line => line.RecordCount));
+        Assert.Equal(whole.EventId, lines.Single(line => line.EventId != whole.EventId).SplitFrom);
+    }
+
+    private static async Task TakeAsync(Rig rig, IEnumerable<SubmittedRecord> records)
+    {
+        await Matters.AcceptAsync(rig, records);
+        await rig.DrainAsync();
+    }
+
+    private static Task<IReadOnlyList<EventLine>> ListAsync(Rig rig) =>
+        rig.Get<IEventQuery>().ReadAsync(ShanghaiTime.DayOf(Start).AddDays(-2), ShanghaiTime.DayOf(rig.Time.GetUtcNow()), Ct);
+
+    private static async Task<StoredEvent> FindAsync(Rig rig, string id) => (await rig.Get<EventDesk>().FindAsync(id, Ct))!;
+
+    private static async Task StepAsync(Rig rig, string id, string step, string? to = null, IReadOnlyList<string>? records = null, string? title = null, string? note = null)
+    {
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        var answer = await rig.Get<EventDesk>().TakeAsync(new EventWish(id, step, to, records ?? [], title, note, "officer via api"), Ct);
+        Assert.Equal(EventOutcome.Done, answer.Outcome);
+        await rig.Get<EventSweep>().RunAsync(Ct);
+    }
+}
