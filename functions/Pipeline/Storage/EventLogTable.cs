@@ -56,6 +56,6 @@ public sealed class EventLogTable(StorageClients clients) : IEventLog
 
     private static string Json(IReadOnlyList<string> keys) => JsonSerializer.Serialize([.. keys], EventRowJson.Plain.ListString);
 
-    private static IReadOnlyList<string> List(TableEntity row, string column) =>
+    private static List<string> List(TableEntity row, string column) =>
         row.GetString(column) is { } json ? JsonSerializer.Deserialize(json, EventRowJson.Plain.ListString) ?? [] : [];
 }

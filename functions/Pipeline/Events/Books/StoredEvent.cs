@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using SentimentWatch.Pipeline.Records;
 
@@ -6,6 +7,8 @@ namespace SentimentWatch.Pipeline.Events;
 /// <summary>A raised matter as the table <c>events</c> holds it. Times are UTC.</summary>
 public sealed record StoredEvent(string Id)
 {
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
     /// <summary>State of an event that went up in another.</summary>
     public const string Merged = "merged";
 
@@ -86,7 +89,7 @@ public sealed record StoredEvent(string Id)
     /// <summary>True for text that may be an event's id; anything else is never used in an address.</summary>
     public static bool IsId(string? text) =>
         text is { Length: 18 } && text[0] == 'E' && text[9] == '-' && text.AsSpan(1, 8).IndexOfAnyExceptInRange('0', '9') < 0
-        && text.AsSpan(10).IndexOfAnyExcept("0123456789abcdef") < 0;
+        && text.AsSpan(10).IndexOfAnyExcept(Hex) < 0;
 
     /// <summary>True when the row would be the same.</summary>
     public bool Says(StoredEvent other)
