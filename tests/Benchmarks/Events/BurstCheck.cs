@@ -52,6 +52,15 @@ internal static class BurstCheck
         var final = rig.Replay([.. stream, .. rig.Mask(matters.SelectMany(m => m.Records))], cancellationToken).Where(e => e.Final).ToList();
         var most = matters.ConvertAll(m => final.Select(e => e.Records.Count(id => m.Records.Exists(r => r.SourceId == id))).DefaultIfEmpty().Max());
         WriteLine($"told in six registers: {count}; one event of all six: {most.Count(hits => hits == 6)}, of five or more: {most.Count(hits => hits >= 5)}, of four or more: {most.Count(hits => hits >= 4)}");
+        foreach (var (_, records) in matters)
+        {
+            var best = final.MaxBy(e => e.Records.Count(id => records.Exists(r => r.SourceId == id)));
+            foreach (var lost in records.Where(r => best?.Records.Contains(r.SourceId, StringComparer.Ordinal) != true))
+            {
+                WriteLine($"  alone: {lost.Channel} {lost.Title} {lost.Body.ReplaceLineEndings(" ")}");
+            }
+        }
+
         return 0;
     }
 

@@ -10,7 +10,7 @@ public static class LinkRule
     /// <summary>Records further apart in time are never linked directly.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(60);
 
-    private const float Bias = -3.6f;
+    private const float Bias = -3.4f;
     private const float Names = 2.8f;
     private const float MostNames = 0.7f;
     private const float NameCount = 1.8f;

@@ -15,6 +15,9 @@ internal sealed class Linker
     // No other key is looked at further than this: what so many share and are not mainly about is a turn of phrase.
     private const int MostUnderKey = 24;
 
+    // Nor is a record compared with more others than this, those of its heaviest names first.
+    private const int MostCompared = 72;
+
     private readonly HashSet<int> _seen = [];
     private readonly List<int> _bucket = [];
 
@@ -70,7 +73,7 @@ internal sealed class Linker
     {
         foreach (var other in _bucket)
         {
-            if (other != number && _seen.Add(other))
+            if (other != number && _seen.Count < MostCompared && _seen.Add(other))
             {
                 Compare(number, other, sketches, facts);
             }

@@ -17,7 +17,7 @@ internal static class SketchKeys
     /// <summary>True for a crowd key.</summary>
     public static bool IsCrowd(uint key) => (key & CrowdBit) != 0;
 
-    /// <summary>The keys, at most <see cref="Sketch.MostKeys"/>, in rising order, each once.</summary>
+    /// <summary>The keys, at most <see cref="Sketch.MostKeys"/>, those of the heaviest anchors first, each once.</summary>
     public static uint[] Of(ReadOnlySpan<TermPicker.Term> anchors, ReadOnlySpan<(int Kind, float Weight)> kinds)
     {
         Span<uint> keys = stackalloc uint[MostMade];
@@ -46,29 +46,27 @@ internal static class SketchKeys
             }
         }
 
-        keys[..count].Sort();
-        var distinct = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (i == 0 || keys[i] != keys[i - 1])
-            {
-                keys[distinct++] = keys[i];
-            }
-        }
-
-        return [.. keys[..Math.Min(distinct, Sketch.MostKeys)]];
+        return [.. keys[..Math.Min(count, Sketch.MostKeys)]];
     }
 
     private static void Add(Span<uint> keys, ref int count, uint key, bool plain, bool crowd)
     {
         if (plain)
         {
-            keys[count++] = key & ~CrowdBit;
+            AddOnce(keys, ref count, key & ~CrowdBit);
         }
 
         if (crowd)
         {
-            keys[count++] = key | CrowdBit;
+            AddOnce(keys, ref count, key | CrowdBit);
+        }
+    }
+
+    private static void AddOnce(Span<uint> keys, ref int count, uint key)
+    {
+        if (!keys[..count].Contains(key))
+        {
+            keys[count++] = key;
         }
     }
 
