@@ -47,7 +47,7 @@ internal sealed class NameMaker(Areas areas, Random random, bool many = false)
             }
         }
 
-        var stem = many ? $"{(char)random.Next(0x4E00, 0x9FA5)}{(char)random.Next(0x4E00, 0x9FA5)}" : First[random.Next(First.Length)] + string.Concat(Enumerable.Range(1, length - 1).Select(_ => Second[random.Next(Second.Length)]));
+        var stem = many ? string.Concat(Enumerable.Range(0, 3).Select(_ => (char)random.Next(0x4E00, 0x9FA5))) : First[random.Next(First.Length)] + string.Concat(Enumerable.Range(1, length - 1).Select(_ => Second[random.Next(Second.Length)]));
         return sort switch
         {
             "estate" when stem + Estates[random.Next(Estates.Length)] is var estate => (estate + "小区", estate),
