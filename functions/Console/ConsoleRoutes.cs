@@ -30,6 +30,9 @@ public static class ConsoleRoutes
         pages.MapGet("/alerts", AlertsEndpoint.ShowAsync);
         pages.MapGet("/alerts/{id}", AlertEndpoint.ShowAsync);
         pages.MapPost("/alerts/{id}", AlertEndpoint.ActAsync);
+        pages.MapGet("/events", EventsEndpoint.ShowAsync);
+        pages.MapGet("/events/{id}", EventEndpoint.ShowAsync);
+        pages.MapPost("/events/{id}", EventEndpoint.CorrectAsync);
         pages.MapGet("/overdue", OverdueEndpoint.ShowAsync);
         pages.MapGet("/records", RecordsEndpoint.ShowAsync);
         pages.MapGet("/records/{channel}/{**sourceId}", RecordsEndpoint.ShowOneAsync);

@@ -22,6 +22,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Console: a review of {Day} by {By}: {Outcome}.")]
     public static partial void Reviewed(ILogger logger, string day, string by, SentimentWatch.Pipeline.Insights.ReviewOutcome outcome);
 
+    [LoggerMessage(8, LogLevel.Information, "Console: {Step} on event {EventId} by {By}: {Outcome}.")]
+    public static partial void Corrected(ILogger logger, string step, string eventId, string by, SentimentWatch.Pipeline.Flow.EventOutcome outcome);
+
     [LoggerMessage(6, LogLevel.Warning, "Console: a form sent to {Path} could not be read.")]
     public static partial void FormRefused(ILogger logger, Exception error, string path);
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Alerts.Clocks;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
@@ -10,7 +12,7 @@ namespace SentimentWatch.Console.Data;
 /// <summary>The console's data as the pipeline keeps it.</summary>
 public sealed class ConsoleData(
     District district, WeekCounts week, IAlertStore alerts, AlertActions actions, OverdueDesk overdue, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
-    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks, PolicyDesk policies, PolicyForms policyForms, TimeProvider clock) : IConsoleData
+    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks, PolicyDesk policies, PolicyForms policyForms, IEventQuery events, EventDesk eventDesk, TimeProvider clock) : IConsoleData
 {
     private const int AlertsAPage = 50;
     private const int RecordsAPage = 50;
@@ -88,6 +90,27 @@ public sealed class ConsoleData(
 
     /// <inheritdoc/>
     public Task<ReviewAnswer> DecideAsync(ReviewWish wish, CancellationToken cancellationToken) => reviews.DecideAsync(wish, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EventLine>> EventsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+    [
+        .. (await events.ReadAsync(from, to, cancellationToken))
+            .OrderBy(line => EventLine.RankOf(line.Level)).ThenByDescending(line => line.LastAt).ThenBy(line => line.EventId, StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<EventFile?> EventAsync(string id, CancellationToken cancellationToken) =>
+        await eventDesk.FindAsync(id, cancellationToken) is { } one ? new EventFile(one, await eventDesk.StepsAsync(one, cancellationToken)) : null;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredRecord>> EventRecordsAsync(IReadOnlyList<EventMember> members, CancellationToken cancellationToken)
+    {
+        var found = await eventDesk.RecordsAsync(members, cancellationToken);
+        return [.. members.Select(member => found.GetValueOrDefault(member.Key)).OfType<StoredRecord>()];
+    }
+
+    /// <inheritdoc/>
+    public Task<EventAnswer> CorrectAsync(EventWish wish, CancellationToken cancellationToken) => eventDesk.TakeAsync(wish, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
 
 namespace SentimentWatch.Console.Data;
 
@@ -13,6 +14,9 @@ public sealed record AlertFilter(string? State = null, string? Level = null, str
 
 /// <summary>An alert and its lifecycle, oldest entry first.</summary>
 public sealed record AlertFile(Alert Alert, IReadOnlyList<AlertLogEntry> Log);
+
+/// <summary>An event and what persons have set right about it, oldest first.</summary>
+public sealed record EventFile(StoredEvent Event, IReadOnlyList<EventStep> Steps);
 
 /// <summary>How a clock is shown.</summary>
 /// <param name="Name">Clock and step in Chinese.</param>

@@ -1,10 +1,12 @@
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Routing;
 
 namespace SentimentWatch.Console.Data;
 
-/// <summary>What the pages read, and the two things they change. It knows no viewer: the endpoints decide who sees what.</summary>
+/// <summary>What the pages read, and the three things they change. It knows no viewer: the endpoints decide who sees what.</summary>
 public interface IConsoleData
 {
     /// <summary>Name of the district, as headings show it.</summary>
@@ -54,6 +56,18 @@ public interface IConsoleData
 
     /// <summary>Takes a person's decision on a verdict.</summary>
     Task<ReviewAnswer> DecideAsync(ReviewWish wish, CancellationToken cancellationToken);
+
+    /// <summary>Events that were raised, or had a record, in these days (Asia/Shanghai), gravest first.</summary>
+    Task<IReadOnlyList<EventLine>> EventsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
+
+    /// <summary>The event of an id, or the one that it went up in; null when there is none.</summary>
+    Task<EventFile?> EventAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Some records of an event, as far as they are found, in the order given.</summary>
+    Task<IReadOnlyList<StoredRecord>> EventRecordsAsync(IReadOnlyList<EventMember> members, CancellationToken cancellationToken);
+
+    /// <summary>Takes what a person sets right about an event.</summary>
+    Task<EventAnswer> CorrectAsync(EventWish wish, CancellationToken cancellationToken);
 
     /// <summary>Stored digests, newest first.</summary>
     Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken);

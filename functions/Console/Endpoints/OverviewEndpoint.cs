@@ -12,6 +12,9 @@ namespace SentimentWatch.Console.Endpoints;
 /// <summary><c>GET /console</c>.</summary>
 internal static class OverviewEndpoint
 {
+    private const int HotDays = 6;
+    private const int HotShown = 6;
+
     public static async Task<IResult> ShowAsync(HttpContext http, IConsoleData data, CancellationToken cancellationToken)
     {
         var page = PageContext.Of(http);
@@ -23,6 +26,8 @@ internal static class OverviewEndpoint
         var red = OfAsync(data, new AlertFilter(Level: "red", Unit: unit), viewer, cancellationToken);
         var orange = OfAsync(data, new AlertFilter(Level: "orange", Unit: unit), viewer, cancellationToken);
         var digests = viewer.SeesAll ? data.DigestsAsync(cancellationToken) : Task.FromResult<IReadOnlyList<DigestKey>>([]);
+        var today = ShanghaiTime.DayOf(page.Now);
+        var hot = viewer.SeesAll ? data.EventsAsync(today.AddDays(-HotDays), today, cancellationToken) : Task.FromResult<IReadOnlyList<EventLine>>([]);
         List<Alert> waiting = [.. await open, .. await returned];
         List<Alert> grave = [.. await red, .. (await orange).OrderByDescending(a => a.OpenedAt)];
         return PageResult.Of<OverviewPage>(page, new OverviewModel(
@@ -31,6 +36,7 @@ internal static class OverviewEndpoint
             [.. waiting.OrderBy(a => a.AcknowledgeBy)],
             [.. grave.Where(a => a.State != AlertState.Closed && !Show.Waits(a))],
             await digests is [var latest, ..] ? latest : null,
+            [.. (await hot).Where(line => !line.IsFalse && line.State != "closed").Take(HotShown)],
             http.Request.Query.ContainsKey("refresh")));
     }
 

@@ -17,6 +17,9 @@ public static class Links
     /// <summary>The list of what is overdue.</summary>
     public const string Overdue = "/console/overdue";
 
+    /// <summary>The board of events.</summary>
+    public const string Events = "/console/events";
+
     /// <summary>The list of records.</summary>
     public const string Records = "/console/records";
 
@@ -46,6 +49,9 @@ public static class Links
 
     /// <summary>One alert.</summary>
     public static string Alert(string id) => $"{Alerts}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>One event.</summary>
+    public static string Event(string id) => $"{Events}/{Uri.EscapeDataString(id)}";
 
     /// <summary>One record; the day it was received spares a search.</summary>
     public static string Record(string channel, string sourceId, DateTimeOffset receivedAt) =>

@@ -25,6 +25,7 @@ public sealed record OverviewModel(
     IReadOnlyList<Alert> Waiting,
     IReadOnlyList<Alert> Grave,
     DigestKey? LastDigest,
+    IReadOnlyList<EventLine> Hot,
     bool Refreshes);
 
 /// <summary>The list of alerts.</summary>

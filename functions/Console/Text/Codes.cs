@@ -15,6 +15,18 @@ public static class Codes
     /// <summary>Urgency levels, gravest first.</summary>
     public static IReadOnlyList<string> Urgencies { get; } = ["emergency", "urgent", "routine"];
 
+    /// <summary>States of events in the order of an event's life.</summary>
+    public static IReadOnlyList<string> EventStates { get; } = ["new", "growing", "steady", "closed", "false"];
+
+    /// <summary>Name of an event's state.</summary>
+    public static string EventStateName(string state) => state switch
+    {
+        "new" => "新发", "growing" => "升温", "steady" => "持续", "closed" => "已平息", "merged" => "已并入", "false" => "已标记误报", _ => state,
+    };
+
+    /// <summary>Name of what a person set right about an event.</summary>
+    public static string EventStepName(string step) => step switch { "merge" => "合并", "split" => "拆出", "rename" => "改名", "false" => "标记误报", _ => step };
+
     /// <summary>Name of a topic: its label, and 其他 for what fits none.</summary>
     public static string TopicName(string? label) => label is null or "other" ? "其他" : label;
 

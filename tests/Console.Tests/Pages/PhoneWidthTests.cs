@@ -9,6 +9,8 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
     [InlineData("/console", 360)]
     [InlineData("/console/alerts", 360)]
     [InlineData("/console/alerts/A77", 360)]
+    [InlineData("/console/events", 360)]
+    [InlineData("/console/events/E20261122-0000abcd", 360)]
     [InlineData("/console/overdue", 360)]
     [InlineData("/console/records", 360)]
     [InlineData("/console/records/weibo/p1?day=2026-11-24", 360)]
@@ -25,6 +27,8 @@ public sealed class PhoneWidthTests(ConsoleFixture fixture) : IClassFixture<Cons
         fixture.Host.Data.Alerts.Add(Samples.Alert("A77", "rqgs", title: unbroken));
         fixture.Host.Data.Alerts.Add(Samples.Lapsed("A78", "rqgs", unbroken));
         fixture.Host.Data.PolicyList.Add(new Pipeline.Routing.Policy("p", unbroken, "zjj", new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1), [unbroken]));
+        fixture.Host.Data.Events.Add(Samples.Event("E20261122-0000abcd", unbroken, "red", "p1", "p2") with { Terms = [unbroken], Why = unbroken });
+        fixture.Host.Data.Records.Add(Samples.Record("p2", "rqgs", unbroken, unbroken));
         fixture.Host.Data.Reviews.Add(Samples.Review("p1", unbroken, unbroken, why: unbroken));
         fixture.Host.Data.Log.Add(new("A77", 1, "办理", Samples.Now, "rqgs via console", unbroken, ["weibo:p1"]));
         var browser = await fixture.BrowserAsync();

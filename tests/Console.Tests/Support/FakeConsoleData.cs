@@ -1,5 +1,7 @@
 using SentimentWatch.Console.Data;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Routing;
 
@@ -96,6 +98,29 @@ public sealed class FakeConsoleData : IConsoleData
         }
 
         return Task.FromResult(Answer);
+    }
+
+    public List<StoredEvent> Events { get; } = [];
+    public List<EventStep> Steps { get; } = [];
+    public List<EventWish> Corrected { get; } = [];
+    public EventAnswer Corrects { get; set; } = new(EventOutcome.Done, "已记录，一分钟内生效。");
+
+    public Task<IReadOnlyList<EventLine>> EventsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventLine>>(
+    [
+        .. Events.Where(e => e.MergedInto is null).Select(e =>
+            new EventLine(e.Id, e.Title, e.Level, e.Lead, e.Channels, e.RaisedAt, e.LastAt, e.RecordCount, e.State, e.Predecessor, e.Why) { IsFalse = e.IsFalse }),
+    ]);
+
+    public Task<EventFile?> EventAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(Events.Find(e => e.Id == id) is { } one ? new EventFile(Events.Find(e => e.Id == one.MergedInto) ?? one, Steps) : null);
+
+    public Task<IReadOnlyList<StoredRecord>> EventRecordsAsync(IReadOnlyList<EventMember> members, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredRecord>>([.. members.Select(m => Records.Find(r => r.Record.Key == m.Key)).OfType<StoredRecord>()]);
+
+    public Task<EventAnswer> CorrectAsync(EventWish wish, CancellationToken cancellationToken)
+    {
+        Corrected.Add(wish);
+        return Task.FromResult(Corrects);
     }
 
     public Task<IReadOnlyList<DigestKey>> DigestsAsync(CancellationToken cancellationToken) =>

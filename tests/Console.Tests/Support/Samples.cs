@@ -1,5 +1,6 @@
 using SentimentWatch.Console.Data;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
@@ -44,6 +45,24 @@ public static class Samples
         EscalatedTo = ["yjj"],
         Card = card,
         Supervised = card == "red",
+    };
+
+    /// <summary>An event of the records <paramref name="ids"/> of the hotline.</summary>
+    public static StoredEvent Event(string id, string title = "锦泊花园小区电梯频繁故障困人", string level = "orange", params string[] ids) => new(id)
+    {
+        Title = title,
+        Terms = ["锦泊花园", "电梯", "困人"],
+        Level = level,
+        Lead = "zjj",
+        Channels = [Channels.Hotline, Channels.Weibo, Channels.Petition],
+        Why = "7 天内 5 人经 3 个渠道反映，此前无人反映，共 5 件",
+        State = "growing",
+        RaisedAt = Now.AddDays(-1),
+        FirstAt = Now.AddDays(-2),
+        LastAt = Now.AddMinutes(-40),
+        RecordCount = Math.Max(5, ids.Length),
+        Voices = 5,
+        Members = [.. ids.Select(record => new EventMember(Channels.Hotline, record, new DateOnly(2026, 11, 24)))],
     };
 
     public static StoredRecord Record(

@@ -50,6 +50,9 @@ public sealed record EventLine(
     /// <summary>True when a person marked it as false.</summary>
     public bool IsFalse { get; init; }
 
+    /// <summary>0 for red, 3 for blue.</summary>
+    public static int RankOf(string level) => level switch { "red" => 0, "orange" => 1, "yellow" => 2, _ => 3 };
+
     internal static Columns<EventLine> Columns { get; } = new(
         ("eventId", line => line.EventId),
         ("title", line => line.Title),

@@ -1,0 +1,95 @@
+using System.Net;
+using Microsoft.Playwright;
+using SentimentWatch.Console.Tests.Support;
+using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
+
+namespace SentimentWatch.Console.Tests.Pages;
+
+public sealed class EventsTests(ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_officer_takes_records_out_and_renames_without_javascript_on_a_phone()
+    {
+        Add("E20261122-00000001", "s1", "s2", "s3");
+        var browser = await fixture.BrowserAsync();
+        var page = await browser.SignedInAsync(
+            fixture.Host,
+            ConsoleHost.OfficerKey,
+            new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new ViewportSize { Width = 360, Height = 780 } });
+        await page.GotoAsync("/console/events/E20261122-00000001");
+        await page.Locator("li", new PageLocatorOptions { HasText = "BODY s2" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "拆出所选诉求" }).ClickAsync();
+        await page.GetByText("已记录：拆出").WaitForAsync();
+        var wish = Assert.Single(fixture.Host.Data.Corrected, w => w.EventId == "E20261122-00000001");
+        Assert.Equal((EventSteps.Split, "officer via console"), (wish.Step, wish.By));
+        Assert.Equal(["hotline:s2"], wish.Records);
+
+        await page.Locator("summary", new PageLocatorOptions { HasText = "改名" }).ClickAsync();
+        await page.GetByLabel("标题").FillAsync("电梯困人");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "改名" }).ClickAsync();
+        await page.GetByText("已记录：改名").WaitForAsync();
+        Assert.Equal("电梯困人", fixture.Host.Data.Corrected[^1].Title);
+    }
+
+    [Fact]
+    public async Task A_reader_sees_event_and_members_and_no_form_and_may_not_correct()
+    {
+        Add("E20261122-00000002", "r1", "r2");
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
+        Assert.Contains("E20261122-00000002", await client.GetStringAsync("/console/events", Token), StringComparison.Ordinal);
+        var html = await client.GetStringAsync("/console/events/E20261122-00000002", Token);
+        Assert.Contains("BODY r1", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("拆出所选诉求", html, StringComparison.Ordinal);
+        using var answer = await ConsoleHost.PostAsync(client, "/console/events", "/console/events/E20261122-00000002", ("step", "false"));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.DoesNotContain(fixture.Host.Data.Corrected, w => w.EventId == "E20261122-00000002");
+    }
+
+    [Fact]
+    public async Task A_unit_finds_no_board()
+    {
+        Add("E20261122-00000003", "u1");
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.GasKey);
+        foreach (var path in new[] { "/console/events", "/console/events/E20261122-00000003" })
+        {
+            using var answer = await client.GetAsync(path, Token);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_old_id_leads_to_the_event_that_it_went_up_in()
+    {
+        Add("E20261122-00000004", "m1", "m2");
+        fixture.Host.Data.Events.Add(Samples.Event("E20261120-0000000a") with { State = StoredEvent.Merged, MergedInto = "E20261122-00000004" });
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
+        var html = await client.GetStringAsync("/console/events/E20261120-0000000a", Token);
+        Assert.Contains("热点 E20261120-0000000a 已并入本热点", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_token_or_with_a_wrong_step_nothing_is_taken_and_hostile_words_stay_words()
+    {
+        Add("E20261122-00000005", "h1", "h2");
+        fixture.Host.Data.Events[^1] = fixture.Host.Data.Events[^1] with { Title = "<script>alert(1)</script>" };
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.OfficerKey);
+        Assert.DoesNotContain("<script>alert", await client.GetStringAsync("/console/events/E20261122-00000005", Token), StringComparison.Ordinal);
+        using var bare = await client.PostAsync("/console/events/E20261122-00000005", new FormUrlEncodedContent([new("step", "false")]), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
+        Assert.DoesNotContain(fixture.Host.Data.Corrected, w => w.EventId == "E20261122-00000005");
+
+        fixture.Host.Data.Corrects = new EventAnswer(EventOutcome.Invalid, "请选择要拆出的诉求，至少一件，且不能是全部。");
+        using var refused = await ConsoleHost.PostAsync(client, "/console/events/E20261122-00000005", "/console/events/E20261122-00000005", ("step", "split"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        fixture.Host.Data.Corrects = new EventAnswer(EventOutcome.Done, "已记录，一分钟内生效。");
+    }
+
+    private void Add(string id, params string[] records)
+    {
+        fixture.Host.Data.Records.AddRange(records.Select(record => Samples.Record(record, "zjj", $"BODY {record} 电梯又困人了")));
+        fixture.Host.Data.Events.Add(Samples.Event(id, ids: records));
+    }
+}
