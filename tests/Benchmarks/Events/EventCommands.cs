@@ -21,6 +21,9 @@ internal static class EventCommands
         registers.SetAction((parse, cancel) => BurstCheck.RegistersAsync(parse.GetValue(data)!, parse.GetValue(count), parse.GetValue(seed), cancel));
         var cost = new Command("cost", "time and memory a record with more and more records in the window") { sizes, seed };
         cost.SetAction((parse, cancel) => CostCheck.RunAsync(parse.GetValue(sizes)!, parse.GetValue(seed), cancel));
-        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, cost };
+        var few = new Option<int>("--count") { Description = "invented matters", DefaultValueFactory = _ => 60 };
+        var instances = new Command("instances", "two instances, batches shuffled, work cut off at random, beside an undisturbed one") { few, seed };
+        instances.SetAction((parse, cancel) => InstancesCheck.RunAsync(parse.GetValue(few), parse.GetValue(seed), cancel));
+        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, cost, instances };
     }
 }
