@@ -3,9 +3,15 @@ using SentimentWatch.Pipeline.Notify.Limits;
 
 namespace SentimentWatch.Pipeline.Notify.Grouping;
 
-/// <summary>Says what goes at once and what waits for more. Red never waits, orange not on a quiet channel, a summary is a group already.</summary>
+/// <summary>Says what goes at once and what waits for more. Red never waits, orange not outside a burst (it may be an emergency too), a summary is a group already.</summary>
 public sealed class Splitter(NotifyRules rules)
 {
+    // So many messages within a group wait are no burst yet.
+    private const int MostInQuiet = 4;
+
+    // From here on a long window of the limits is kept for red and for groups.
+    private const double Scarce = 0.5;
+
     /// <summary>Cuts news of one receiver in two.</summary>
     public (IReadOnlyList<OutgoingNews> AtOnce, IReadOnlyList<OutgoingNews> Waiting) Split(ChannelState state, IReadOnlyList<OutgoingNews> news, DateTimeOffset now)
     {
@@ -16,8 +22,8 @@ public sealed class Splitter(NotifyRules rules)
             return ([], []);
         }
 
-        var quiet = state.FlushAt is null && (state.Sent.Last is not { } last || last <= now - rules.GroupWait);
         var used = rules.LimitsOf(news[0].Channel).Used(state.Sent, now);
+        var quiet = used < Scarce && state.Sent.Since(now - rules.GroupWait) < MostInQuiet;
         var parts = news.ToLookup(item => !item.MustWait && (item.IsUrgent || item.Summary is not null || (quiet && item.News.Alert.Level == AlertLevel.Orange)));
         return ([.. parts[true]], [.. parts[false].Select(item => Wait(item, state, used, now))]);
     }

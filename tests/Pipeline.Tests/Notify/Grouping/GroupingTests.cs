@@ -10,21 +10,36 @@ public sealed class GroupingTests
     private readonly NotifyRig _rig = new();
 
     [Fact]
-    public async Task Red_and_the_first_orange_go_at_once_and_yellow_waits_for_others()
+    public async Task Red_goes_at_once_and_orange_outside_a_burst_while_yellow_waits_for_others()
     {
-        await _rig.ProcessAsync(News("orange", "A1"));
-        await _rig.ProcessAsync(News("red", "A2"));
-        await _rig.ProcessAsync(News("yellow", "A3"));
+        await _rig.ProcessAsync(News("yellow", "A1"));
+        await _rig.ProcessAsync(News("orange", "A2"));
+        await _rig.ProcessAsync(News("red", "A3"));
         await _rig.ProcessAsync(News("orange", "A4"));
-        Assert.Equal(["A1", "A2"], _rig.SentTo("zjj"));
-        Assert.Equal(["held", "held"], [_rig.Outcome("A3", "zjj"), _rig.Outcome("A4", "zjj")]);
+        await _rig.ProcessAsync(News("orange", "A5"));
+        await _rig.ProcessAsync(News("orange", "A6"));
+        await _rig.ProcessAsync(News("red", "A7"));
+        Assert.Equal(["A2", "A3", "A4", "A5", "A7"], _rig.SentTo("zjj"));
+        Assert.Equal(["held", "held"], [_rig.Outcome("A1", "zjj"), _rig.Outcome("A6", "zjj")]);
         await _rig.DrainAsync();
-        Assert.Equal(["A1", "A2", "A4", "A3"], _rig.SentTo("zjj"));
 
-        // One card for both, a minute after the card with the orange alert.
+        // One card for both.
         var last = _rig.Offers.Last(offer => offer.Target.Name == "zjj");
-        Assert.Equal(2, last.Notice.News.Count);
-        Assert.InRange((last.At - Sample.Noon).TotalSeconds, 60, 62);
+        Assert.Equal(["A6", "A1"], last.Notice.News.Select(news => news.Alert.Id));
+        Assert.InRange((last.At - Sample.Noon).TotalSeconds, 30, 62);
+    }
+
+    [Fact]
+    public async Task Orange_waits_for_others_once_half_of_the_hour_is_used_up()
+    {
+        for (var n = 0; n < 40; n++)
+        {
+            await _rig.ProcessAsync(News("red", $"A{n}"));
+            _rig.Time.Advance(TimeSpan.FromSeconds(40));
+        }
+
+        await _rig.ProcessAsync(News("orange", "A99"));
+        Assert.Equal("held", _rig.Outcome("A99", "zjj"));
     }
 
     [Fact]
