@@ -26,7 +26,7 @@ public static class PipelineServices
         services.AddIntake();
         services.AddScoring(configuration);
         services.AddRouting(configuration);
-        services.AddEvents(configuration);
+        services.AddEvents();
         services.AddStorage();
         services.AddAlerts();
         services.AddNotify(configuration);

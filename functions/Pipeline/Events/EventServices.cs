@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SentimentWatch.Models.Background;
 using SentimentWatch.Pipeline.Routing;
@@ -10,9 +9,10 @@ namespace SentimentWatch.Pipeline.Events;
 public static class EventServices
 {
     /// <summary>Adds what sketches are drawn with and when a matter is raised. Whoever keeps an <see cref="EventBook"/> makes it; a <see cref="Sketcher"/> is made anew for each who asks, for it serves one thread.</summary>
-    public static IServiceCollection AddEvents(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddEvents(this IServiceCollection services)
     {
-        services.AddSingleton(sp => new SketchTables(BackgroundTable.Load(ScoringServices.ModelFolderOf(configuration)), sp.GetRequiredService<District>()));
+        // The one that ships, whichever judge is set: every instance must draw the same sketch of a record.
+        services.AddSingleton(sp => new SketchTables(BackgroundTable.Load(ScoringServices.ShippedFolder), sp.GetRequiredService<District>()));
         services.AddSingleton(sp => EventRules.FromJson(sp.GetRequiredService<District>().Rules.Events));
         services.AddTransient<Sketcher>();
         return services;

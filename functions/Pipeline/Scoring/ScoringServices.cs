@@ -26,6 +26,9 @@ public static class ScoringServices
     public static string ModelFolderOf(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return configuration["SentimentWatch:Models:Folder"] is { Length: > 0 } set ? set : Path.Combine(AppContext.BaseDirectory, "trained");
+        return configuration["SentimentWatch:Models:Folder"] is { Length: > 0 } set ? set : ShippedFolder;
     }
+
+    /// <summary>Where the models that ship lie.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "trained");
 }
