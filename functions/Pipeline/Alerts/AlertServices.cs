@@ -21,7 +21,7 @@ public static class AlertServices
         services.AddSingleton<AlertSettler>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertActions>();
-        services.TryAddSingleton(provider => new ClockNames(provider.GetRequiredService<District>().Clocks));
+        services.TryAddSingleton(provider => provider.GetRequiredService<DeadlineCalculator>().Names);
         services.AddSingleton<EscalationRun>();
         return services;
     }

@@ -42,15 +42,8 @@ public sealed class DeadlineCalculator(IReadOnlyList<Clock> clocks, WorkCalendar
         return null;
     }
 
-    /// <summary>Chinese name of a deadline, 济南12345热线·办结答复; a short one for those that no file names.</summary>
-    public string NameOf(string key) => Find(key) is { } found
-        ? $"{found.Clock.Name}·{found.Rule.Name}"
-        : key switch
-        {
-            OpenClock.Acknowledge => "签收",
-            RecordDeadlines.SourceClock => "交办办结",
-            _ => key,
-        };
+    /// <summary>What the clocks are called.</summary>
+    public ClockNames Names { get; } = new(clocks);
 
     /// <summary>The rule for a step that is counted from the given deadline, as an extension is from a reply; null when there is none.</summary>
     public ClockRule? After(string key, string step) =>

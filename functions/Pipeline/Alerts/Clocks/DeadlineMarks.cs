@@ -35,7 +35,7 @@ internal sealed class DeadlineMarks(DeadlineCalculator calculator)
         }
         catch (MissingYearException e)
         {
-            faults.Add(ClockFault.Of($"“{calculator.NameOf(clock)}”的{rule.Name}时间", e));
+            faults.Add(ClockFault.Of($"“{calculator.Names.NameOf(clock)}”的{rule.Name}时间", e));
             return null;
         }
     }

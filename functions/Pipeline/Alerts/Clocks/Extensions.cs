@@ -37,7 +37,7 @@ public sealed class Extensions(DeadlineCalculator calculator, AlertRules rules)
 
         if (due > limit)
         {
-            return new ExtensionAnswer(null, $"“{calculator.NameOf(clock)}”最迟可延至 {ShanghaiTime.Of(limit):yyyy-MM-dd}（{calculator.After(clock, Step)!.Text}）。");
+            return new ExtensionAnswer(null, $"“{calculator.Names.NameOf(clock)}”最迟可延至 {ShanghaiTime.Of(limit):yyyy-MM-dd}（{calculator.After(clock, Step)!.Text}）。");
         }
 
         // A card that falls into a year without calendar does not forbid the extension: the record's own faults tell of it.
@@ -50,7 +50,7 @@ public sealed class Extensions(DeadlineCalculator calculator, AlertRules rules)
     {
         if (calculator.After(clock, Step) is not { } rule)
         {
-            return (null, $"“{calculator.NameOf(clock)}”的期限依规定不能延长。");
+            return (null, $"“{calculator.Names.NameOf(clock)}”的期限依规定不能延长。");
         }
 
         try
@@ -59,7 +59,7 @@ public sealed class Extensions(DeadlineCalculator calculator, AlertRules rules)
         }
         catch (MissingYearException e)
         {
-            return (null, ClockFault.Of($"“{calculator.NameOf(clock)}”可以延长到的日期", e));
+            return (null, ClockFault.Of($"“{calculator.Names.NameOf(clock)}”可以延长到的日期", e));
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed class RecordDeadlines
             return _marks.Of(clock, stopsAt, due, extended, faults);
         }
 
-        faults.Add(fault ?? $"来源写明的延期（{Text(extended)}）超过“{_calculator.NameOf(clock)}”最迟可延至的 {Text(latest!.Value)}，未采用。");
+        faults.Add(fault ?? $"来源写明的延期（{Text(extended)}）超过“{_calculator.Names.NameOf(clock)}”最迟可延至的 {Text(latest!.Value)}，未采用。");
         return _marks.Of(clock, stopsAt, start, due, faults);
     }
 
@@ -99,7 +99,7 @@ public sealed class RecordDeadlines
         }
         catch (MissingYearException e)
         {
-            faults.Add(ClockFault.Of($"“{_calculator.NameOf(clock)}”的期限", e));
+            faults.Add(ClockFault.Of($"“{_calculator.Names.NameOf(clock)}”的期限", e));
             return null;
         }
     }

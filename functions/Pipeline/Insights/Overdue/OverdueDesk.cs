@@ -29,10 +29,10 @@ public sealed class OverdueDesk(IAlertHistory alerts, DeadlineCalculator calcula
 
     /// <summary>Overdue clocks of an alert, longest overdue first.</summary>
     public IReadOnlyList<OverdueClock> Clocks(Alert alert, DateTimeOffset now) =>
-        [.. alert.Overdue(now).Select(deadline => new OverdueClock(deadline.Clock, NameOf(deadline.Clock), SourceOf(deadline.Clock), deadline.DueAt))];
+        [.. alert.Overdue(now).Select(deadline => new OverdueClock(deadline.Clock, NameOf(deadline.Clock), calculator.Names.SourceOf(deadline.Clock), deadline.DueAt))];
 
     /// <summary>Chinese name of a clock.</summary>
-    public string NameOf(string code) => calculator.NameOf(code);
+    public string NameOf(string code) => calculator.Names.NameOf(code);
 
     /// <summary>The same, gathered by the unit that must act.</summary>
     public static IReadOnlyList<OverdueUnit> ByUnit(IEnumerable<OverdueMatter> matters) =>
@@ -44,6 +44,4 @@ public sealed class OverdueDesk(IAlertHistory alerts, DeadlineCalculator calcula
             .ThenBy(unit => unit.Since)
             .ThenBy(unit => unit.Unit, StringComparer.Ordinal),
     ];
-
-    private string SourceOf(string code) => calculator.Find(code)?.Rule.Source ?? (code == RecordDeadlines.SourceClock ? "交办单写明的办结期限" : "");
 }
