@@ -14,6 +14,7 @@ public static class EventServices
         // The one that ships, whichever judge is set: every instance must draw the same sketch of a record.
         services.AddSingleton(sp => new SketchTables(BackgroundTable.Load(ScoringServices.ShippedFolder), sp.GetRequiredService<District>()));
         services.AddSingleton(sp => EventRules.FromJson(sp.GetRequiredService<District>().Rules.Events));
+        services.AddSingleton<DistrictView>();
         services.AddTransient<Sketcher>();
         return services;
     }

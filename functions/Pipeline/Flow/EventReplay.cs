@@ -4,7 +4,7 @@ using SentimentWatch.Pipeline.Records;
 namespace SentimentWatch.Pipeline.Flow;
 
 /// <summary>Runs records through judging, routing and events as if each came at its own time; touches no storage. The same records give the same events.</summary>
-public sealed class EventReplay(IRecordJudge judge, SketchTables tables, EventRules rules)
+public sealed class EventReplay(IRecordJudge judge, SketchTables tables, EventRules rules, DistrictView view)
 {
     private const int BatchSize = 256;
 
@@ -19,7 +19,7 @@ public sealed class EventReplay(IRecordJudge judge, SketchTables tables, EventRu
             byKey[record.Key] = record;
         }
 
-        var book = new EventBook(rules);
+        var book = new EventBook(rules, view: view);
         var sketcher = new Sketcher(tables);
         var ordered = byKey.Values.OrderBy(r => r.ReceivedAt).ThenBy(r => r.Key, StringComparer.Ordinal);
         foreach (var batch in ordered.Chunk(BatchSize))

@@ -46,7 +46,7 @@ internal static class ReplayCommand
             }
         }
 
-        var replay = new EventReplay(services.GetRequiredService<IRecordJudge>(), services.GetRequiredService<SketchTables>(), services.GetRequiredService<EventRules>());
+        var replay = new EventReplay(services.GetRequiredService<IRecordJudge>(), services.GetRequiredService<SketchTables>(), services.GetRequiredService<EventRules>(), services.GetRequiredService<DistrictView>());
         await using var output = CommonOptions.OpenOut(to);
         foreach (var matter in replay.Run(records, cancellationToken))
         {

@@ -50,7 +50,7 @@ internal sealed class EventRig : IAsyncDisposable
 
     /// <summary>Runs records through the replay.</summary>
     public IReadOnlyList<ReplayedEvent> Replay(IReadOnlyList<CitizenRecord> records, CancellationToken cancellationToken) =>
-        [.. new EventReplay(_services.GetRequiredService<IRecordJudge>(), Tables, Rules).Run(records, cancellationToken)];
+        [.. new EventReplay(_services.GetRequiredService<IRecordJudge>(), Tables, Rules, _services.GetRequiredService<DistrictView>()).Run(records, cancellationToken)];
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -47,6 +47,13 @@ internal static class Told
         return new EventRecord(key, at, StableHash.Of(voice ?? key), channel, "scjgj", 0.9f, urgency, 0, NewSketcher().Draw(record));
     }
 
+    /// <summary>A sketch that says nothing but a kind of trouble, and is like no other.</summary>
+    public static Sketch Kind(string code, int number)
+    {
+        var kind = Enumerable.Range(0, 60).Select(i => SketchTables.KeyOfKind(i)).First(term => new DistrictView(Licheng.District).TopicOf(new Sketch([term], [255], 0, []), "") == code);
+        return new Sketch([(uint)number + 1, kind], [255, 255], 1, [((uint)number * 2654435761u) & ~1u]);
+    }
+
     /// <summary>The six texts about a place, a day apart.</summary>
     public static List<EventRecord> Lift(string place, string id, DateTimeOffset start) =>
         [.. LiftTexts.Select((text, i) => Record($"{id}-{i}", text, place, start.AddDays(i)))];

@@ -8,7 +8,8 @@ namespace SentimentWatch.Pipeline.Events;
 /// </summary>
 /// <param name="rules">When a matter is raised.</param>
 /// <param name="corrections">What persons have joined and cut; null for nothing.</param>
-public sealed class EventBook(EventRules rules, EventConstraints? corrections = null)
+/// <param name="view">How topics and areas are called, and which days are days off; null for no district.</param>
+public sealed class EventBook(EventRules rules, EventConstraints? corrections = null, DistrictView? view = null)
 {
     private readonly SketchStore _sketches = new();
     private readonly LinkIndex _index = new();
@@ -25,8 +26,10 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     // By root: the id under which a matter was raised. By record: the older record whose closed matter it takes up again.
     private readonly Dictionary<int, string> _raised = [];
     private readonly Dictionary<int, int> _earlier = [];
-    private readonly BurstJudge _judge = new(rules);
+    private readonly DistrictView _view = view ?? DistrictView.Bare;
+    private readonly TopicTally _tally = new();
     private readonly Linker _linker = new();
+    private BurstJudge? _judge;
     private DateTime _newest = DateTime.MinValue;
 
     /// <summary>Number of records.</summary>
@@ -82,6 +85,8 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         _keys.Add(record.Key);
         _sketches.Add(record.Sketch);
         _components.Add();
+        var (topic, area) = (_tally.TopicNumber(_view.TopicOf(record.Sketch, record.Lead)), _tally.AreaNumber(record.Street));
+        _tally.Add(topic, area, ShanghaiTime.DayOf(record.ReceivedAt));
         _facts.Add(new EventFacts(
             at,
             record.Voice,
@@ -89,6 +94,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             (byte)Math.Clamp(record.Urgency, 0, 2),
             (byte)Math.Clamp((int)MathF.Round(record.Negative * byte.MaxValue), 0, byte.MaxValue),
             _units.NumberOf(record.Lead),
+            topic,
+            area,
+            record.Stance,
             (int)Math.Clamp(record.Reach, 0, int.MaxValue)));
         Correct(record.Key, number, absorbed);
         _index.Add(number, record.Sketch.Keys);
@@ -184,6 +192,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         var members = Ordered(root);
         var facts = members.ConvertAll(member => _facts[member]);
+        _judge ??= new BurstJudge(rules, _tally, _view);
         if (_judge.Judge(facts, now ?? new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
         {
             return null;

@@ -16,6 +16,12 @@ namespace SentimentWatch.Pipeline.Events;
 public sealed record EventRecord(
     string Key, DateTimeOffset ReceivedAt, ulong Voice, string Channel, string Lead, float Negative, int Urgency, long Reach, Sketch Sketch)
 {
+    /// <summary>Unit code of the street it speaks of; "" when the place is unknown or spans several.</summary>
+    public string Street { get; init; } = "";
+
+    /// <summary>Whether it tells of something, denies it, or disputes what was answered.</summary>
+    public Stance Stance { get; init; }
+
     /// <summary>Makes one of a judged record.</summary>
     public static EventRecord Of(JudgedRecord judged, Sketcher sketcher)
     {
@@ -31,6 +37,9 @@ public sealed record EventRecord(
             verdict.Sentiment.Negative,
             verdict.Urgency.Level switch { "emergency" => 2, "urgent" => 1, _ => 0 },
             record.Reach is { } reach ? reach.Likes + reach.Comments + reach.Shares : 0,
-            sketcher.Draw(record));
+            sketcher.Draw(record))
+        {
+            Street = verdict.Routing.Place?.Street ?? "",
+        };
     }
 }

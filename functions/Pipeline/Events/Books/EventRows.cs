@@ -5,11 +5,11 @@ namespace SentimentWatch.Pipeline.Events;
 
 /// <summary>
 /// The records of one batch as one compact row (brotli), so that a book can be made anew after a restart or in another instance without
-/// reading records again. The form has a version; rows of another version are refused.
+/// reading records again. The form has a version; rows of the first version, which knew neither street nor stance, are read; of any other they are refused.
 /// </summary>
 public static class EventRows
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const int MostRecords = 100_000;
 
     /// <summary>Writes the records of a batch.</summary>
@@ -35,7 +35,7 @@ public static class EventRows
     public static IReadOnlyList<EventRecord> Read(byte[] row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Length == 0 || row[0] != Version)
+        if (row.Length == 0 || row[0] is 0 or > Version)
         {
             throw new InvalidDataException($"The row of events is not of version {Version}; process its batch again.");
         }
@@ -47,7 +47,7 @@ public static class EventRows
             var records = new List<EventRecord>(count is >= 0 and <= MostRecords ? count : throw new InvalidDataException("The row of events holds an impossible number of records."));
             for (var i = 0; i < count; i++)
             {
-                records.Add(Read(reader));
+                records.Add(Read(reader, row[0]));
             }
 
             return records;
@@ -67,6 +67,8 @@ public static class EventRows
         writer.Write(record.Lead);
         writer.Write(record.Negative);
         writer.Write((byte)record.Urgency);
+        writer.Write((byte)record.Stance);
+        writer.Write(record.Street);
         writer.Write7BitEncodedInt64(record.Reach);
         writer.Write((byte)record.Sketch.Terms.Length);
         writer.Write((byte)record.Sketch.Anchors);
@@ -83,11 +85,13 @@ public static class EventRows
         }
     }
 
-    private static EventRecord Read(BinaryReader reader)
+    private static EventRecord Read(BinaryReader reader, int version)
     {
         var (key, at, voice) = (reader.ReadString(), new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero), reader.ReadUInt64());
         var (channel, lead, negative) = (reader.ReadString(), reader.ReadString(), reader.ReadSingle());
-        var (urgency, reach) = (reader.ReadByte(), reader.Read7BitEncodedInt64());
+        var urgency = reader.ReadByte();
+        var (stance, street) = version > 1 ? ((Stance)reader.ReadByte(), reader.ReadString()) : (Stance.None, "");
+        var reach = reader.Read7BitEncodedInt64();
         var (terms, anchors, keys) = (reader.ReadByte(), reader.ReadByte(), reader.ReadByte());
         if (terms > Sketch.MostTerms || anchors > terms || keys > Sketch.MostKeys)
         {
@@ -95,7 +99,7 @@ public static class EventRows
         }
 
         var sketch = new Sketch(Numbers(reader, terms), reader.ReadBytes(terms), anchors, Numbers(reader, keys));
-        return new EventRecord(key, at, voice, channel, lead, negative, urgency, reach, sketch);
+        return new EventRecord(key, at, voice, channel, lead, negative, urgency, reach, sketch) { Street = street, Stance = stance };
     }
 
     private static uint[] Numbers(BinaryReader reader, int count)

@@ -6,6 +6,9 @@ internal sealed class NumberedNames
     private readonly Dictionary<string, ushort> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
+    /// <summary>How many names there are.</summary>
+    public int Count => _names.Count;
+
     /// <summary>The number of a name, a new one when it is not known.</summary>
     public ushort NumberOf(string name)
     {

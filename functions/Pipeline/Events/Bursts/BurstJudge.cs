@@ -4,13 +4,18 @@ namespace SentimentWatch.Pipeline.Events;
 
 /// <summary>
 /// Decides when a matter is raised and how high. The heat is the number of voices in its fullest week, raised by the number of channels and
-/// by the share of negative records, and by reach and emergencies. Depends on the set of records and on the time alone.
+/// by the share of negative records, by reach and emergencies, and by how far it is above the matter's own weeks before and above what its topic
+/// has in its area at other times. Depends on the set of records and on the time alone.
 /// </summary>
-/// <param name="rules">The numbers.</param>
-public sealed class BurstJudge(EventRules rules)
+internal sealed class BurstJudge(EventRules rules, TopicTally tally, DistrictView view)
 {
     private static readonly TimeSpan NewFor = TimeSpan.FromDays(2);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    // With fewer weeks before its fullest a matter has no history of its own.
+    private const double LeastOwnWeeks = 2;
+
+    private readonly Surrounding _surrounding = new(tally, view, rules);
 
     /// <summary>The state of a matter whose records are given in order of time; null while it is not raised.</summary>
     /// <param name="records">Its records.</param>
@@ -31,8 +36,16 @@ public sealed class BurstJudge(EventRules rules)
         var reach = week.Sum(r => (long)r.Reach);
         var heat = (voices * (1 + (rules.ChannelShare * (channels - 1))) * (0.5 + (negative / 2)))
             + (rules.EmergencyHeat * emergencies) + (rules.ReachHeat * Math.Log10(1 + reach));
+        var (factor, beside) = _surrounding.Of(week);
+        heat *= Math.Clamp(factor * OwnFactor(records, start, voices), rules.CalmHeat, rules.PeakHeat);
         var level = heat >= rules.RedHeat ? "red" : heat >= rules.OrangeHeat ? "orange" : heat >= rules.YellowHeat ? "yellow" : "blue";
-        return new BurstState(raisedAt, level, Why(records, start, voices, channels, emergencies, reach), CountVoices(records), LifeOf(records, raisedAt, now));
+        return new BurstState(raisedAt, level, Why(records, start, voices, channels, emergencies, reach) + "；" + beside, CountVoices(records), LifeOf(records, raisedAt, now));
+    }
+
+    private double OwnFactor(IReadOnlyList<EventFacts> records, int start, int voices)
+    {
+        var weeks = (records[start].At - records[0].At) / Week;
+        return weeks < LeastOwnWeeks ? 1 : Surrounding.FactorOf(new Expectation(start / weeks, 1.0 / start, (int)weeks, false).SurpriseAt(voices), rules);
     }
 
     private static string Why(IReadOnlyList<EventFacts> records, int start, int voices, int channels, int emergencies, long reach)

@@ -9,6 +9,9 @@ namespace SentimentWatch.Pipeline.Events;
 /// <param name="Urgency">0 routine, 1 urgent, 2 emergency.</param>
 /// <param name="Negative">Probability that it is negative, in 255ths.</param>
 /// <param name="Lead">Number of the lead unit.</param>
+/// <param name="Topic">Number of its topic in the tally.</param>
+/// <param name="Area">Number of its area in the tally.</param>
+/// <param name="Stance">See <see cref="EventRecord.Stance"/>.</param>
 /// <param name="Reach">Likes, comments and shares.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct EventFacts(DateTime At, ulong Voice, byte Channel, byte Urgency, byte Negative, ushort Lead, int Reach);
+internal readonly record struct EventFacts(DateTime At, ulong Voice, byte Channel, byte Urgency, byte Negative, ushort Lead, ushort Topic, ushort Area, Stance Stance, int Reach);

@@ -6,7 +6,7 @@ namespace SentimentWatch.Pipeline.Flow;
 /// An instance's book of events and which rows it was made of. Rows that come while it is in use are added; it says when it should be made
 /// anew, in the order of time, so that all instances come to the same book. Not thread-safe.
 /// </summary>
-internal sealed class EventShelf(EventRules rules, IReadOnlyList<EventStep> steps)
+internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyList<EventStep> steps)
 {
     /// <summary>Rows that the service dates a little before those already seen may become visible after them.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -16,7 +16,7 @@ internal sealed class EventShelf(EventRules rules, IReadOnlyList<EventStep> step
     private DateTimeOffset _newest;
 
     /// <summary>The book.</summary>
-    public EventBook Book { get; } = new(rules, new EventConstraints(steps));
+    public EventBook Book { get; } = new(rules, new EventConstraints(steps), view);
 
     /// <summary>The steps of persons that it holds, in order.</summary>
     public IReadOnlyList<EventStep> Steps => steps;
@@ -98,5 +98,5 @@ internal sealed class EventShelf(EventRules rules, IReadOnlyList<EventStep> step
     private static ulong Hash(string key) => StableHash.Of(key);
 
     private static ulong ContentOf(EventRecord record) =>
-        StableHash.Of(FormattableString.Invariant($"{record.Lead} {record.Channel} {record.Urgency} {string.Join(' ', record.Sketch.Terms)}"));
+        StableHash.Of(FormattableString.Invariant($"{record.Lead} {record.Channel} {record.Urgency} {record.Street} {record.Stance} {string.Join(' ', record.Sketch.Terms)}"));
 }

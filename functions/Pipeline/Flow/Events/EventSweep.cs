@@ -9,7 +9,7 @@ namespace SentimentWatch.Pipeline.Flow;
 /// instances that sweep at once write the same rows, and what one wrote on an older view the next sweep sets right, with a trail.
 /// </summary>
 public sealed class EventSweep(
-    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ICheckpointStore checkpoints, EventRules rules, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
+    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ICheckpointStore checkpoints, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
 {
     /// <summary>Days of acceptance that a book is made of; twice the window of linking, so that a matter is seen to close.</summary>
     public const int WindowDays = 120;
@@ -105,7 +105,7 @@ public sealed class EventSweep(
     {
         _shelf = null;
         await LoadAsync(now, (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor, cancellationToken);
-        var shelf = new EventShelf(rules, await log.ReadAsync(cancellationToken));
+        var shelf = new EventShelf(rules, view, await log.ReadAsync(cancellationToken));
         shelf.Fill(await RowsAsync(DayOf(now, WindowDays), null, cancellationToken));
         (_shelf, _made) = (shelf, now);
         return shelf;
