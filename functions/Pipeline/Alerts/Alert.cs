@@ -114,6 +114,12 @@ public sealed record Alert
     /// <summary>Why a legal deadline could not be told, one Chinese sentence each.</summary>
     public IReadOnlyList<string> ClockFaults { get; init; } = [];
 
+    /// <summary>The event (热点) that it tells of or belongs to, as last taken in; null without one.</summary>
+    public AlertEvent? Event { get; init; }
+
+    /// <summary>True when an event opened it, not a record of danger.</summary>
+    public bool OfEvent { get; init; }
+
     /// <summary>The unit that must act next: the lead unit, or for a returned alert the office that hands it to another.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string MustAct => State == AlertState.Returned && Policy?.DispatchOffice is { Length: > 0 } office && !Recused.Contains(office) ? office : Unit;

@@ -71,7 +71,7 @@ public sealed class AlertFold
             Alert = AlertClocks.Take(Alert, mark);
         }
 
-        Alert = AlertClocks.Settle(Alert, before, entry) with { LastSequence = entry.Sequence, RecordCount = _records.Count };
+        Alert = AlertClocks.Settle(Alert, before, entry) with { LastSequence = entry.Sequence, RecordCount = Math.Max(_records.Count, Alert.OfEvent ? Alert.Event?.Records ?? 0 : 0) };
         if (AlertNews.Of(before, Alert, entry) is { } news)
         {
             _news.Add(news);
@@ -94,6 +94,7 @@ public sealed class AlertFold
             OpenedAt = entry.At,
             AcknowledgeBy = entry.At,
             Policy = entry.Policy,
+            OfEvent = facts.Event is not null,
         };
         alert = Describe(alert, _facts);
 
@@ -121,6 +122,7 @@ public sealed class AlertFold
         Recused = facts.Recused,
         Channels = facts.Channels,
         ClockFaults = facts.ClockFaults,
+        Event = facts.Event,
     };
 
     private Alert Raised(Alert alert, DateTimeOffset at)

@@ -20,6 +20,7 @@ public static class AlertServices
         services.TryAddSingleton<ILegalClocks, LegalClocks>();
         services.AddSingleton<AlertSettler>();
         services.AddSingleton<AlertDesk>();
+        services.AddSingleton<EventAlertDesk>();
         services.AddSingleton<AlertActions>();
         services.TryAddSingleton(provider => provider.GetRequiredService<DeadlineCalculator>().Names);
         services.AddSingleton<EscalationRun>();

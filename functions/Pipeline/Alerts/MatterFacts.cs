@@ -34,6 +34,9 @@ public sealed record MatterFacts(
     /// <summary>Why a deadline could not be told, one Chinese sentence each; an emergency waits for no calendar.</summary>
     public IReadOnlyList<string> ClockFaults { get; init; } = [];
 
+    /// <summary>The event that this entry took in; null when it took in none.</summary>
+    public AlertEvent? Event { get; init; }
+
     /// <summary>Level and doubt together.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public AlertGrade Grade => new(Level, Doubtful);
@@ -55,6 +58,7 @@ public sealed record MatterFacts(
             Channels = Union(Channels, other.Channels),
             Deadlines = Earliest(Deadlines.Concat(other.Deadlines)),
             ClockFaults = Union(ClockFaults, other.ClockFaults),
+            Event = AlertEvent.Newer(Event, other.Event),
         };
     }
 

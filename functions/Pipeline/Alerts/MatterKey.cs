@@ -42,7 +42,8 @@ public sealed record MatterKey(string Unit, string KindGroup, string Where, Date
         return string.Create(CultureInfo.InvariantCulture, $"A{number + 10_000_000}");
     }
 
-    private static DateTimeOffset DayStartOf(DateTimeOffset received)
+    /// <summary>When the matter's day began that a moment lies in.</summary>
+    internal static DateTimeOffset DayStartOf(DateTimeOffset received)
     {
         var day = ShanghaiTime.DayOf(received - DayCut);
         return (ShanghaiTime.StartOf(day) + DayCut).ToUniversalTime();

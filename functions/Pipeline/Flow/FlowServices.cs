@@ -11,6 +11,8 @@ public static class FlowServices
         services.AddSingleton<IRecordJudge, RecordJudge>();
         services.AddSingleton<PartProcessor>();
         services.AddSingleton<EventIntake>();
+        services.AddSingleton<EventMatters>();
+        services.AddSingleton<EventFollowUp>();
         services.AddSingleton<EventSweep>();
         services.AddSingleton<EventDesk>();
         services.AddSingleton<Rescorer>();

@@ -57,6 +57,9 @@ internal static class AlertRow
         ["Deadlines"] = JsonSerializer.Serialize(alert.Deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline),
         ["Ended"] = alert.Ended.Count == 0 ? null : JsonSerializer.Serialize(alert.Ended, AlertsJson.Plain.IReadOnlyListEndedDeadline),
         ["ClockFaults"] = alert.ClockFaults.Count == 0 ? null : JsonSerializer.Serialize(alert.ClockFaults, AlertsJson.Plain.IReadOnlyListString),
+        ["EventId"] = alert.Event?.Id,
+        ["OfEvent"] = alert.OfEvent ? true : null,
+        ["Event"] = alert.Event is null ? null : JsonSerializer.Serialize(alert.Event, AlertsJson.Plain.AlertEvent),
         ["Policy"] = alert.Policy is null ? null : JsonSerializer.Serialize(alert.Policy, AlertsJson.Plain.AlertPolicy),
     };
 
@@ -100,6 +103,8 @@ internal static class AlertRow
         Deadlines = row.GetString("Deadlines") is { } deadlines ? JsonSerializer.Deserialize(deadlines, AlertsJson.Plain.IReadOnlyListAlertDeadline)! : [],
         Ended = row.GetString("Ended") is { } ended ? JsonSerializer.Deserialize(ended, AlertsJson.Plain.IReadOnlyListEndedDeadline)! : [],
         ClockFaults = row.GetString("ClockFaults") is { } faults ? JsonSerializer.Deserialize(faults, AlertsJson.Plain.IReadOnlyListString)! : [],
+        OfEvent = row.GetBoolean("OfEvent") ?? false,
+        Event = row.GetString("Event") is { } one ? JsonSerializer.Deserialize(one, AlertsJson.Plain.AlertEvent) : null,
         Policy = row.GetString("Policy") is { } policy ? JsonSerializer.Deserialize(policy, AlertsJson.Plain.AlertPolicy) : null,
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Flow;
 
 namespace SentimentWatch.Pipeline.Storage;
 
@@ -36,7 +37,20 @@ internal static class EventRow
         Put(row, "mergedInto", one.MergedInto);
         Put(row, "splitFrom", one.SplitFrom);
         Put(row, "isFalse", one.IsFalse ? true : null);
+        Put(row, "reserved", one.IsReserved ? true : null);
+        Put(row, "alertId", one.AlertId);
+        Put(row, "followed", one.Followed);
+        PutList(row, "recused", one.Recused);
         PutMembers(row, one.Members);
+        return row;
+    }
+
+    /// <summary>What is merged into the row of an event that was followed up.</summary>
+    public static TableEntity Of(EventMark mark)
+    {
+        var row = new TableEntity(StoredEvent.MonthOf(mark.Id), mark.Id) { ["followed"] = mark.Followed };
+        Put(row, "alertId", mark.AlertId);
+        PutList(row, "recused", mark.Recused);
         return row;
     }
 
@@ -62,6 +76,10 @@ internal static class EventRow
         FormerIds = RecordRowReader.List(row, "formerIds"),
         SplitFrom = row.GetString("splitFrom"),
         IsFalse = row.GetBoolean("isFalse") ?? false,
+        IsReserved = row.GetBoolean("reserved") ?? false,
+        AlertId = row.GetString("alertId"),
+        Recused = RecordRowReader.List(row, "recused"),
+        Followed = row.GetString("followed"),
         Members = [.. MembersOf(row)],
     };
 

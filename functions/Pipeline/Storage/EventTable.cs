@@ -36,4 +36,8 @@ public sealed class EventTable(StorageClients clients) : IEventStore
     /// <inheritdoc/>
     public Task WriteAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken) =>
         TableBatches.WriteAsync(_table, TableTransactionActionType.UpsertReplace, events.Select(EventRow.Of), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MarkAsync(IReadOnlyList<EventMark> marks, CancellationToken cancellationToken) =>
+        TableBatches.WriteAsync(_table, TableTransactionActionType.UpsertMerge, marks.Select(EventRow.Of), cancellationToken);
 }

@@ -12,7 +12,7 @@ internal static class RecordRowReader
         ReadRecord(row),
         ReadVerdict(row),
         row.GetString("status"),
-        row.GetString("eventId"),
+        row.GetString("eventId") is { Length: > 0 } eventId ? eventId : null,
         Time(row, "acceptedAt") ?? default,
         Time(row, "storedAt") ?? default,
         row.GetInt32("revision") ?? 1,

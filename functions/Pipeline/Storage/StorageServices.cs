@@ -25,6 +25,7 @@ public static class StorageServices
         services.AddSingleton<IDirtyDays, DirtyDayTable>();
         services.AddSingleton<ISketchStore, SketchTable>();
         services.AddSingleton<IEventStore, EventTable>();
+        services.AddSingleton<IRecordEvents, RecordEvents>();
         services.AddSingleton<IEventLog, EventLogTable>();
         services.AddSingleton<IEventTexts, EventTexts>();
         return services;

@@ -75,6 +75,23 @@ public sealed record StoredEvent(string Id)
     /// <summary>Its records in order of time.</summary>
     public IReadOnlyList<EventMember> Members { get; init; } = [];
 
+    /// <summary>True when its title comes from a report (举报) or speaks against a unit: it is not quoted in digests.</summary>
+    public bool IsReserved { get; init; }
+
+    /// <summary>The alert that tells its lead unit of it; null without one.</summary>
+    public string? AlertId { get; init; }
+
+    /// <summary>Units that a record of it speaks against, as far as its records were read.</summary>
+    public IReadOnlyList<string> Recused { get; init; } = [];
+
+    /// <summary><see cref="Due"/> of the row that was followed up last; null when none was.</summary>
+    public string? Followed { get; init; }
+
+    /// <summary>Stands for all of the row that its records' rows and its alert depend on.</summary>
+    public string Due => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{StableHash.Of($"{MergedInto}|{IsFalse}|{Level}|{string.Join('|', Members.Select(member => $"{member.Key}@{member.Day.DayNumber}"))}"):x16}");
+
     /// <summary>Month of the table's partition, <c>yyyyMM</c>, of the first record it had when it was raised.</summary>
     public static string MonthOf(string id)
     {
@@ -101,7 +118,7 @@ public sealed record StoredEvent(string Id)
 
     private static string Plain(StoredEvent e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{e.Id}|{e.Title}|{e.Level}|{e.Lead}|{e.Why}|{e.State}|{e.RaisedAt.UtcTicks}|{e.FirstAt.UtcTicks}|{e.LastAt.UtcTicks}|{e.RecordCount}|{e.Voices}|{e.Central}|{e.Basis}|{e.Predecessor}|{e.MergedInto}|{e.SplitFrom}|{e.IsFalse}");
+        $"{e.Id}|{e.Title}|{e.Level}|{e.Lead}|{e.Why}|{e.State}|{e.RaisedAt.UtcTicks}|{e.FirstAt.UtcTicks}|{e.LastAt.UtcTicks}|{e.RecordCount}|{e.Voices}|{e.Central}|{e.Basis}|{e.Predecessor}|{e.MergedInto}|{e.SplitFrom}|{e.IsFalse}|{e.IsReserved}");
 }
 
 /// <summary>A record of an event.</summary>

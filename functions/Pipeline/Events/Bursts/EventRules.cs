@@ -58,6 +58,12 @@ public sealed record EventRules
     /// <summary>Surprise (negative decimal logarithm of the probability to see so many) at which it is multiplied with most, above 0.</summary>
     public double FullSurprise { get; set; } = 4;
 
+    /// <summary>Level from which an event opens an alert to its lead unit: red, orange, yellow or blue.</summary>
+    public string AlertFrom { get; set; } = "yellow";
+
+    /// <summary>An event whose last record is older opens no alert. Days, 1 or more.</summary>
+    public int AlertMaxAgeDays { get; set; } = 7;
+
     /// <summary>Reads the section <c>events</c>; what it leaves out keeps its default.</summary>
     /// <exception cref="JsonException">A field is unknown, has the wrong type, or a number is out of range.</exception>
     public static EventRules FromJson(JsonElement section)
@@ -65,6 +71,11 @@ public sealed record EventRules
         var rules = section.ValueKind == JsonValueKind.Undefined ? new EventRules() : section.Deserialize(EventsJson.Default.EventRules) ?? new EventRules();
         var whole = rules is { BurstVoices: >= 2, BurstDays: >= 1, SlowVoices: >= 2, SlowDays: >= 1, RepeatRecords: >= 2 };
         var rising = rules.YellowHeat > 0 && rules.YellowHeat <= rules.OrangeHeat && rules.OrangeHeat <= rules.RedHeat;
+        if (rules is not { AlertFrom: "red" or "orange" or "yellow" or "blue", AlertMaxAgeDays: >= 1 })
+        {
+            throw new JsonException("rules.json, events: alertFrom must be red, orange, yellow or blue, and alertMaxAgeDays 1 or more.");
+        }
+
         var compared = rules is { BaselineWeeks: >= 4 and <= 26, BaselineLeastWeeks: >= 2, BaselinePull: >= 0, CalmHeat: >= 0.5 and <= 1, PeakHeat: >= 1 and <= 3, FullSurprise: > 0 }
             && rules.BaselineLeastWeeks <= rules.BaselineWeeks;
         return !compared

@@ -38,6 +38,23 @@ public interface IEventStore
 
     /// <summary>Writes whole rows; of two writers the later stays.</summary>
     Task WriteAsync(IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>Writes marks into rows and leaves what else stands there.</summary>
+    Task MarkAsync(IReadOnlyList<EventMark> marks, CancellationToken cancellationToken);
+}
+
+/// <summary>What was done about an event.</summary>
+/// <param name="Id">The event.</param>
+/// <param name="AlertId">The alert that tells of it; null without one.</param>
+/// <param name="Recused">Units that a record of it speaks against, as far as its records were read.</param>
+/// <param name="Followed"><see cref="StoredEvent.Due"/> of the row that was followed up.</param>
+public sealed record EventMark(string Id, string? AlertId, IReadOnlyList<string> Recused, string Followed);
+
+/// <summary>The column <c>eventId</c> of the table <c>records</c>.</summary>
+public interface IRecordEvents
+{
+    /// <summary>Writes on records the event that each belongs to, null for none; one transaction for each hundred of a channel and day. Rows that are gone are passed over.</summary>
+    Task WriteAsync(IReadOnlyDictionary<EventMember, string?> owners, CancellationToken cancellationToken);
 }
 
 /// <summary>The table <c>eventlog</c>: what persons have set right.</summary>

@@ -9,7 +9,7 @@ namespace SentimentWatch.Pipeline.Flow;
 /// instances that sweep at once write the same rows, and what one wrote on an older view the next sweep sets right, with a trail.
 /// </summary>
 public sealed class EventSweep(
-    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ICheckpointStore checkpoints, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
+    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, EventFollowUp followUp, ICheckpointStore checkpoints, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
 {
     /// <summary>Days of acceptance that a book is made of; twice the window of linking, so that a matter is seen to close.</summary>
     public const int WindowDays = 120;
@@ -69,11 +69,17 @@ public sealed class EventSweep(
         }
 
         var changes = await new EventWriter(shelf, _stored, texts, now, DayOf(now, WindowDays)).ChangesAsync(cancellationToken);
+        var before = new Dictionary<string, StoredEvent>(StringComparer.Ordinal);
         if (changes.Count > 0)
         {
             await events.WriteAsync(changes, cancellationToken);
             foreach (var change in changes)
             {
+                if (_stored.TryGetValue(change.Id, out var old))
+                {
+                    before[change.Id] = old;
+                }
+
                 _stored[change.Id] = change;
             }
 
@@ -81,9 +87,24 @@ public sealed class EventSweep(
             await checkpoints.SetAsync(Source, new Checkpoint { Cursor = _stamp, PolledAt = now }, cancellationToken);
         }
 
+        await FollowAsync(before, cancellationToken);
         _looked = now;
         FlowLog.Swept(logger, fresh, shelf.Book.Count, changes.Count);
         return changes.Count;
+    }
+
+    // The marks go last: whoever dies before them leaves rows that the next sweep, here or elsewhere, follows up again.
+    private async Task FollowAsync(Dictionary<string, StoredEvent> before, CancellationToken cancellationToken)
+    {
+        var marks = await followUp.TakeAsync(_stored, before, cancellationToken);
+        if (marks.Count > 0)
+        {
+            await events.MarkAsync(marks, cancellationToken);
+            foreach (var mark in marks)
+            {
+                _stored[mark.Id] = _stored[mark.Id] with { AlertId = mark.AlertId, Recused = mark.Recused, Followed = mark.Followed };
+            }
+        }
     }
 
     private bool IsDue(EventShelf shelf, DateTimeOffset now) =>

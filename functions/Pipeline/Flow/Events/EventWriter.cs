@@ -65,6 +65,10 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
             FormerIds = [.. former.Where(id => !ids.ContainsValue(id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             SplitFrom = one.Parent ?? old?.SplitFrom,
             Members = [.. kept, .. members],
+            IsReserved = old?.IsReserved ?? false,
+            AlertId = old?.AlertId,
+            Recused = old?.Recused ?? [],
+            Followed = old?.Followed,
         };
     }
 
@@ -84,6 +88,7 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
                 found[id] = found[id] with
                 {
                     Title = SharedWords.TitleOf(central.Record),
+                    IsReserved = central.Record.Kind == "report" || central.Verdict.Routing.Recused.Count > 0,
                     Terms = [.. SharedWords.Of(central.Record, matter.SharedTerms.ToHashSet()).Take(MostTerms)],
                 };
             }

@@ -48,6 +48,9 @@ public sealed record AlertLine(
     /// <summary>Unit codes that an escalation has told.</summary>
     public IReadOnlyList<string> EscalatedTo { get; init; } = [];
 
+    /// <summary>The event (热点) that it tells of or belongs to; null without one.</summary>
+    public string? EventId { get; init; }
+
     internal static Columns<AlertLine> Columns { get; } = new(
         ("id", line => line.Id),
         ("level", line => line.Level),
@@ -75,7 +78,8 @@ public sealed record AlertLine(
         ("overdueClocks", line => line.OverdueClocks.Select(clock => $"{clock.Name}@{DayText.Stamp(clock.DueAt)}")),
         ("card", line => line.Card),
         ("supervised", line => line.Supervised),
-        ("escalatedTo", line => line.EscalatedTo));
+        ("escalatedTo", line => line.EscalatedTo),
+        ("eventId", line => line.EventId));
 
     /// <summary>The line of an alert as it stands at <paramref name="now"/>.</summary>
     public static AlertLine Of(Alert alert, string unitName, OverdueDesk overdue, DateTimeOffset now)
@@ -95,6 +99,7 @@ public sealed record AlertLine(
             Card = alert.Card,
             Supervised = alert.Supervised,
             EscalatedTo = alert.EscalatedTo,
+            EventId = alert.Event?.Id,
         };
     }
 }

@@ -50,6 +50,12 @@ public sealed record EventLine(
     /// <summary>True when a person marked it as false.</summary>
     public bool IsFalse { get; init; }
 
+    /// <summary>The alert that tells its lead unit of it; null without one.</summary>
+    public string? AlertId { get; init; }
+
+    /// <summary>True when its title comes from a report (举报) or speaks against a unit.</summary>
+    public bool IsReserved { get; init; }
+
     /// <summary>0 for red, 3 for blue.</summary>
     public static int RankOf(string level) => level switch { "red" => 0, "orange" => 1, "yellow" => 2, _ => 3 };
 
@@ -70,5 +76,6 @@ public sealed record EventLine(
         ("firstAt", line => line.FirstAt),
         ("formerIds", line => line.FormerIds),
         ("splitFrom", line => line.SplitFrom),
-        ("isFalse", line => line.IsFalse));
+        ("isFalse", line => line.IsFalse),
+        ("alertId", line => line.AlertId));
 }
