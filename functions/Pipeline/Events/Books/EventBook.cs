@@ -16,8 +16,8 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private readonly Components _components = new();
     private readonly KeyArena _keys = new();
     private readonly NumberedNames _units = new();
-    private readonly List<EventFacts> _facts = [];
-    private readonly Dictionary<ulong, int> _known = [];
+    private readonly BlockList<EventFacts> _facts = new();
+    private readonly KnownKeys _known = new();
     private readonly EventConstraints _corrections = corrections ?? EventConstraints.None;
 
     // By root: the sides of cuts that its records stand on.
@@ -36,7 +36,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     public int Count => _facts.Count;
 
     /// <summary>True when it has the record of a key.</summary>
-    public bool Knows(string key) => _known.ContainsKey(StableHash.Of(key));
+    public bool Knows(string key) => _known.NumberOf(StableHash.Of(key)) >= 0;
 
     /// <summary>Takes the records of a batch; those it knows already change nothing.</summary>
     /// <returns>The raised matters that the batch changed, in order of their ids.</returns>
@@ -47,9 +47,10 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         var absorbed = new Dictionary<int, List<string>>();
         foreach (var record in records)
         {
-            if (_known.TryAdd(StableHash.Of(record.Key), _facts.Count))
+            if (_known.TryAdd(StableHash.Of(record.Key), out var number))
             {
-                touched.Add(Add(record, absorbed));
+                Add(number, record, absorbed);
+                touched.Add(number);
             }
         }
 
@@ -77,9 +78,8 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             .Select(root => _components.MembersOf(root).Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
             .OrderBy(members => members[0], StringComparer.Ordinal)];
 
-    private int Add(EventRecord record, Dictionary<int, List<string>> absorbed)
+    private void Add(int number, EventRecord record, Dictionary<int, List<string>> absorbed)
     {
-        var number = _facts.Count;
         var at = record.ReceivedAt.UtcDateTime;
         _newest = at > _newest ? at : _newest;
         _keys.Add(record.Key);
@@ -99,7 +99,6 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             record.Stance,
             (int)Math.Clamp(record.Reach, 0, int.MaxValue)));
         Correct(record.Key, number, absorbed);
-        _index.Add(number, record.Sketch.Keys);
         _linker.Link(number, record.Sketch.Keys, _index, _sketches, _facts);
         foreach (var other in _linker.Linked)
         {
@@ -115,8 +114,6 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         {
             _earlier[number] = _linker.Earlier;
         }
-
-        return number;
     }
 
     private void Correct(string key, int number, Dictionary<int, List<string>> absorbed)
@@ -128,7 +125,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         foreach (var partner in _corrections.PartnersOf(key))
         {
-            if (_known.TryGetValue(StableHash.Of(partner), out var other))
+            if (_known.NumberOf(StableHash.Of(partner)) is var other and >= 0)
             {
                 Join(number, other, absorbed);
             }
@@ -229,9 +226,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private List<int> Ordered(int root)
     {
-        var members = _components.MembersOf(root).ToList();
-        members.Sort((a, b) => _facts[a].At != _facts[b].At ? _facts[a].At.CompareTo(_facts[b].At) : string.CompareOrdinal(_keys[a], _keys[b]));
-        return members;
+        var members = _components.MembersOf(root);
+        Array.Sort(members, (a, b) => _facts[a].At != _facts[b].At ? _facts[a].At.CompareTo(_facts[b].At) : _keys.Compare(a, b));
+        return [.. members];
     }
 
     private string IdOf(int first) => StoredEvent.IdOf(_keys[first], new DateTimeOffset(_facts[first].At, TimeSpan.Zero));

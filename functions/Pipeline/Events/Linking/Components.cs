@@ -3,11 +3,11 @@ namespace SentimentWatch.Pipeline.Events;
 /// <summary>Sets of linked records, joined in any order with the same result. Not thread-safe.</summary>
 internal sealed class Components
 {
-    private readonly List<int> _parents = [];
+    private readonly BlockList<int> _parents = new();
 
     // The members of a set form a ring, so that joining two is an exchange of two ends.
-    private readonly List<int> _next = [];
-    private readonly List<int> _sizes = [];
+    private readonly BlockList<int> _next = new();
+    private readonly BlockList<int> _sizes = new();
 
     /// <summary>Adds a record as a set of its own.</summary>
     public void Add()
@@ -20,9 +20,9 @@ internal sealed class Components
     /// <summary>The record that stands for a set: its first.</summary>
     public int RootOf(int record)
     {
-        while (_parents[record] != record)
+        while (_parents[record] is var parent && parent != record)
         {
-            record = _parents[record] = _parents[_parents[record]];
+            record = _parents[record] = _parents[parent];
         }
 
         return record;
@@ -48,14 +48,16 @@ internal sealed class Components
     }
 
     /// <summary>The records of a set.</summary>
-    public IEnumerable<int> MembersOf(int root)
+    public int[] MembersOf(int root)
     {
+        var members = new int[_sizes[root]];
         var at = root;
-        do
+        for (var i = 0; i < members.Length; i++)
         {
-            yield return at;
+            members[i] = at;
             at = _next[at];
         }
-        while (at != root);
+
+        return members;
     }
 }

@@ -1,103 +1,125 @@
+using System.Runtime.InteropServices;
+
 namespace SentimentWatch.Pipeline.Events;
 
-/// <summary>Which records bear a key. A key's records are a chain of its own, newest first, so that no look-up depends on how many other records there are. Not thread-safe.</summary>
+/// <summary>
+/// Which records bear a key. A key's records are a chain of its own, newest first, so that no look-up depends on how many other records there
+/// are. Most keys have one record, which stands beside the key itself. Not thread-safe.
+/// </summary>
 internal sealed class LinkIndex
 {
-    private const int End = -1;
-    private const int ChunkBits = 16;
-    private const int ChunkMask = (1 << ChunkBits) - 1;
-    private const double Fullest = 0.8;
+    private const int SegmentBits = 6;
+    private const int Segments = 1 << SegmentBits;
+    private const int FirstSize = 64;
+    private const double Growth = 4.0 / 3;
+    private const double Fullest = 0.75;
 
-    // By entry (record times most keys, plus the key's place in the record) the next older entry of the same key.
-    private readonly List<int[]> _next = [];
+    // Open addressing in segments that grow by themselves, each at another time: no growth is ever large. A place holds a key and its head, 0 is empty.
+    private readonly ulong[][] _segments = new ulong[Segments][];
+    private readonly int[] _counts = new int[Segments];
+    private readonly BlockList<Node> _nodes = new();
+    private ulong _touched;
 
-    // Open addressing: a key and its newest entry.
-    private uint[] _keys = new uint[1 << 12];
-    private int[] _heads = new int[1 << 12];
-    private int _count;
-
-    /// <summary>Adds a record under its keys. Records are numbered 0, 1, 2 … in the order of adding.</summary>
-    public void Add(int record, ReadOnlySpan<uint> keys)
+    public LinkIndex()
     {
-        var first = record * Sketch.MostKeys;
-        while ((first + Sketch.MostKeys) >> ChunkBits >= _next.Count)
+        for (var i = 0; i < Segments; i++)
         {
-            _next.Add(new int[1 << ChunkBits]);
+            _segments[i] = new ulong[(int)(FirstSize * Math.Pow(Growth, (double)i / Segments))];
+        }
+    }
+
+    /// <summary>Adds a record under its keys, and gives the head of each key's chain, in which the record itself comes first.</summary>
+    public void Add(int record, ReadOnlySpan<uint> keys, Span<int> heads)
+    {
+        // Reads that wait for memory wait together.
+        foreach (var key in keys)
+        {
+            var hash = key * 0x9E3779B1u;
+            var segment = _segments[hash >> (32 - SegmentBits)];
+            _touched ^= segment[HomeOf(hash, segment.Length)];
         }
 
         for (var i = 0; i < keys.Length; i++)
         {
-            Hang(first + i, keys[i]);
+            heads[i] = Hang(record, keys[i]);
         }
     }
 
-    /// <summary>Records under a key, newest first.</summary>
-    public Chain Under(uint key) => new(this, key);
-
-    private void Hang(int entry, uint key)
+    /// <summary>Goes one record on in a chain; false at its end.</summary>
+    /// <param name="at">A head, and then what the last call left there.</param>
+    /// <param name="record">The record.</param>
+    public bool Next(ref int at, out int record)
     {
-        var at = SlotOf(key);
-        if (_keys[at] == 0)
+        if (at >= 0)
         {
-            (_keys[at], _heads[at]) = (key, End);
-            if (++_count > _keys.Length * Fullest)
-            {
-                Grow();
-                at = SlotOf(key);
-            }
+            (record, at) = (at, End);
+            return true;
         }
 
-        _next[entry >> ChunkBits][entry & ChunkMask] = _heads[at];
-        _heads[at] = entry;
+        if (at == End)
+        {
+            record = -1;
+            return false;
+        }
+
+        (record, at) = _nodes[~at];
+        return true;
     }
 
-    private int SlotOf(uint key)
+    // A head or next: a record that is the last, or the complement of a node's number.
+    private const int End = int.MinValue;
+
+    private static int HomeOf(uint hash, int size) => (int)(((ulong)(hash << SegmentBits) * (ulong)size) >> 32);
+
+    private int Hang(int record, uint key)
     {
-        var at = (int)((key * 0x9E3779B1u) >> 3) & (_keys.Length - 1);
-        while (_keys[at] != key && _keys[at] != 0)
+        var hash = key * 0x9E3779B1u;
+        var number = (int)(hash >> (32 - SegmentBits));
+        var segment = _segments[number];
+        var at = PlaceOf(segment, hash, key);
+        if (segment[at] != 0)
         {
-            at = (at + 1) & (_keys.Length - 1);
+            _nodes.Add(new Node(record, (int)segment[at]));
+            var head = ~(_nodes.Count - 1);
+            segment[at] = ((ulong)key << 32) | (uint)head;
+            return head;
+        }
+
+        segment[at] = ((ulong)key << 32) | (uint)record;
+        if (++_counts[number] > segment.Length * Fullest)
+        {
+            _segments[number] = Grown(segment);
+        }
+
+        return record;
+    }
+
+    private static int PlaceOf(ulong[] segment, uint hash, uint key)
+    {
+        var at = HomeOf(hash, segment.Length);
+        while (segment[at] != 0 && (uint)(segment[at] >> 32) != key)
+        {
+            at = at + 1 == segment.Length ? 0 : at + 1;
         }
 
         return at;
     }
 
-    private void Grow()
+    private static ulong[] Grown(ulong[] segment)
     {
-        var (keys, heads) = (_keys, _heads);
-        (_keys, _heads) = (new uint[keys.Length * 2], new int[keys.Length * 2]);
-        for (var i = 0; i < keys.Length; i++)
+        var grown = new ulong[(int)(segment.Length * Growth) + 1];
+        foreach (var place in segment)
         {
-            if (keys[i] != 0)
+            if (place != 0)
             {
-                var at = SlotOf(keys[i]);
-                (_keys[at], _heads[at]) = (keys[i], heads[i]);
+                var key = (uint)(place >> 32);
+                grown[PlaceOf(grown, key * 0x9E3779B1u, key)] = place;
             }
         }
+
+        return grown;
     }
 
-    /// <summary>Walks the records under one key.</summary>
-    internal ref struct Chain(LinkIndex index, uint key)
-    {
-        private int _entry = index.SlotOf(key) is var at && index._keys[at] == key ? index._heads[at] : End;
-
-        /// <summary>The record found.</summary>
-        public int Current { get; private set; }
-
-        /// <summary>Goes on to the next older record; false at the end.</summary>
-        public bool MoveNext()
-        {
-            if (_entry == End)
-            {
-                return false;
-            }
-
-            Current = _entry / Sketch.MostKeys;
-            _entry = index._next[_entry >> ChunkBits][_entry & ChunkMask];
-            return true;
-        }
-
-        /// <summary>For <c>foreach</c>.</summary>
-        public readonly Chain GetEnumerator() => this;
-    }
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Node(int Record, int Next);
 }

@@ -18,8 +18,11 @@ internal sealed class Linker
     // Nor is a record compared with more others than this, those of its heaviest names first.
     private const int MostCompared = 72;
 
-    private readonly HashSet<int> _seen = [];
-    private readonly List<int> _bucket = [];
+    private readonly int[] _heads = new int[Sketch.MostKeys];
+    private readonly int[] _counts = new int[Sketch.MostKeys];
+    private readonly int[] _buckets = new int[Sketch.MostKeys * MostOfCrowd];
+    private readonly int[] _others = new int[MostCompared];
+    private uint _touched;
 
     /// <summary>Records that the new one is linked to by likeness.</summary>
     public List<int> Linked { get; } = [];
@@ -30,60 +33,87 @@ internal sealed class Linker
     /// <summary>The newest record alike but too long ago to be linked; −1 when there is none.</summary>
     public int Earlier { get; private set; }
 
-    /// <summary>Looks at the records that share a key with the new one, which the index holds already.</summary>
-    public void Link(int number, ReadOnlySpan<uint> keys, LinkIndex index, SketchStore sketches, List<EventFacts> facts)
+    /// <summary>Enters the new record in the index and looks at those that share a key with it.</summary>
+    public void Link(int number, ReadOnlySpan<uint> keys, LinkIndex index, SketchStore sketches, BlockList<EventFacts> facts)
     {
-        _seen.Clear();
         Linked.Clear();
         Crowd.Clear();
         Earlier = -1;
-        foreach (var key in keys)
+        index.Add(number, keys, _heads);
+        Collect(keys, index);
+        var others = _others.AsSpan(0, PickOthers(number, keys));
+
+        // Reads that wait for memory wait together.
+        foreach (var other in others)
         {
-            Collect(index, key);
-            if (!SketchKeys.IsCrowd(key))
+            _touched ^= sketches.Touch(other);
+        }
+
+        foreach (var other in others)
+        {
+            Compare(number, other, sketches, facts);
+        }
+
+        JoinCrowds(number, keys, facts);
+    }
+
+    // All chains at once, a step each in turn: a step waits for memory, and the chains' waits overlap.
+    private void Collect(ReadOnlySpan<uint> keys, LinkIndex index)
+    {
+        _counts.AsSpan(0, keys.Length).Clear();
+        for (var goesOn = true; goesOn;)
+        {
+            goesOn = false;
+            for (var i = 0; i < keys.Length; i++)
             {
-                CompareAll(number, sketches, facts);
-            }
-            else if (_bucket.Count == CrowdSize)
-            {
-                JoinAll(facts);
-            }
-            else if (_bucket.Count > CrowdSize)
-            {
-                JoinNear(number, facts);
+                if (_counts[i] < (SketchKeys.IsCrowd(keys[i]) ? MostOfCrowd : MostUnderKey) && index.Next(ref _heads[i], out var record))
+                {
+                    _buckets[(i * MostOfCrowd) + _counts[i]++] = record;
+                    goesOn = true;
+                }
             }
         }
     }
 
-    private void Collect(LinkIndex index, uint key)
+    private ReadOnlySpan<int> Bucket(int key) => _buckets.AsSpan(key * MostOfCrowd, _counts[key]);
+
+    private int PickOthers(int number, ReadOnlySpan<uint> keys)
     {
-        _bucket.Clear();
-        var most = SketchKeys.IsCrowd(key) ? MostOfCrowd : MostUnderKey;
-        foreach (var other in index.Under(key))
+        var count = 0;
+        for (var i = 0; i < keys.Length; i++)
         {
-            _bucket.Add(other);
-            if (_bucket.Count == most)
+            if (SketchKeys.IsCrowd(keys[i]))
             {
-                return;
+                continue;
+            }
+
+            foreach (var other in Bucket(i))
+            {
+                if (count == MostCompared)
+                {
+                    return count;
+                }
+
+                if (other != number && !_others.AsSpan(0, count).Contains(other))
+                {
+                    _others[count++] = other;
+                }
             }
         }
+
+        return count;
     }
 
-    private void CompareAll(int number, SketchStore sketches, List<EventFacts> facts)
+    private void Compare(int number, int other, SketchStore sketches, BlockList<EventFacts> facts)
     {
-        foreach (var other in _bucket)
+        var like = Likeness.Of(sketches[number], sketches[other]);
+        if (like.IsApart)
         {
-            if (other != number && _seen.Count < MostCompared && _seen.Add(other))
-            {
-                Compare(number, other, sketches, facts);
-            }
+            return;
         }
-    }
 
-    private void Compare(int number, int other, SketchStore sketches, List<EventFacts> facts)
-    {
         var apart = facts[number].At - facts[other].At;
-        if (!(LinkRule.Score(Likeness.Of(sketches[number], sketches[other]), apart) > 0))
+        if (!(LinkRule.Score(like, apart) > 0))
         {
             return;
         }
@@ -98,21 +128,36 @@ internal sealed class Linker
         }
     }
 
-    // The key has just become a crowd: its records are linked, each to the next in time.
-    private void JoinAll(List<EventFacts> facts)
+    private void JoinCrowds(int number, ReadOnlySpan<uint> keys, BlockList<EventFacts> facts)
     {
-        _bucket.Sort((a, b) => facts[a].At != facts[b].At ? facts[a].At.CompareTo(facts[b].At) : a.CompareTo(b));
-        for (var i = 1; i < _bucket.Count; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            AddNear(_bucket[i - 1], _bucket[i], facts);
+            if (SketchKeys.IsCrowd(keys[i]) && _counts[i] == CrowdSize)
+            {
+                JoinAll([.. Bucket(i)], facts);
+            }
+            else if (SketchKeys.IsCrowd(keys[i]) && _counts[i] > CrowdSize)
+            {
+                JoinNear(number, Bucket(i), facts);
+            }
+        }
+    }
+
+    // The key has just become a crowd: its records are linked, each to the next in time.
+    private void JoinAll(int[] bucket, BlockList<EventFacts> facts)
+    {
+        Array.Sort(bucket, (a, b) => facts[a].At != facts[b].At ? facts[a].At.CompareTo(facts[b].At) : a.CompareTo(b));
+        for (var i = 1; i < bucket.Length; i++)
+        {
+            AddNear(bucket[i - 1], bucket[i], facts);
         }
     }
 
     // A new record of a crowd is linked to the nearest before and after it; those are linked among themselves.
-    private void JoinNear(int number, List<EventFacts> facts)
+    private void JoinNear(int number, ReadOnlySpan<int> bucket, BlockList<EventFacts> facts)
     {
         var (before, after) = (-1, -1);
-        foreach (var other in _bucket)
+        foreach (var other in bucket)
         {
             if (other == number)
             {
@@ -133,7 +178,7 @@ internal sealed class Linker
         AddNear(number, after, facts);
     }
 
-    private void AddNear(int one, int other, List<EventFacts> facts)
+    private void AddNear(int one, int other, BlockList<EventFacts> facts)
     {
         if (other >= 0 && (facts[one].At - facts[other].At).Duration() <= LinkRule.Window)
         {
