@@ -20,6 +20,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private readonly KnownKeys _known = new();
     private readonly EventConstraints _corrections = corrections ?? EventConstraints.None;
 
+    // By root: whether two voices or more speak of it.
+    private readonly BlockList<bool> _spoken = new();
+
     // By root: the sides of cuts that its records stand on.
     private readonly Dictionary<int, HashSet<int>> _sides = [];
 
@@ -35,37 +38,32 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     /// <summary>Number of records.</summary>
     public int Count => _facts.Count;
 
-    /// <summary>True when it has the record of a key.</summary>
-    public bool Knows(string key) => _known.NumberOf(StableHash.Of(key)) >= 0;
+    /// <summary>The number of a record in the order of coming, −1 when it is not here.</summary>
+    internal int NumberOf(string key) => _known.NumberOf(StableHash.Of(key));
 
-    /// <summary>Takes the records of a batch; those it knows already change nothing.</summary>
+    /// <summary>True when it has the record of a key.</summary>
+    public bool Knows(string key) => NumberOf(key) >= 0;
+
+    /// <summary>Takes the records of a batch; those it knows already change nothing. What it costs does not grow with the matters.</summary>
     /// <returns>The raised matters that the batch changed, in order of their ids.</returns>
     public IReadOnlyList<EventChange> Take(IReadOnlyList<EventRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var touched = new HashSet<int>();
-        var absorbed = new Dictionary<int, List<string>>();
+        var first = Count;
         foreach (var record in records)
         {
             if (_known.TryAdd(StableHash.Of(record.Key), out var number))
             {
-                Add(number, record, absorbed);
-                touched.Add(number);
+                Keep(record);
+                Link(number, record.Key, record.Sketch.Keys);
             }
         }
 
-        var changes = new List<EventChange>();
-        foreach (var root in touched.Select(_components.RootOf).Distinct())
-        {
-            if (Event(root) is { } matter)
-            {
-                var isNew = _raised.TryAdd(root, matter.Id);
-                changes.Add(new EventChange(matter, isNew, absorbed.TryGetValue(root, out var gone) ? [.. gone.Order(StringComparer.Ordinal)] : []));
-            }
-        }
-
-        return [.. changes.OrderBy(change => change.Event.Id, StringComparer.Ordinal)];
+        return [.. Raise(Enumerable.Range(first, Count - first)).OrderBy(change => change.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Takes very many records in any order, a new version in place of an older; they are linked in the order of time when all are there.</summary>
+    internal BookFiller Fill() => new(this);
 
     /// <summary>All raised matters, in order of their ids.</summary>
     /// <param name="now">The time at which their life is judged; null for that of the newest record.</param>
@@ -78,36 +76,63 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             .Select(root => _components.MembersOf(root).Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
             .OrderBy(members => members[0], StringComparer.Ordinal)];
 
-    private void Add(int number, EventRecord record, Dictionary<int, List<string>> absorbed)
+    /// <summary>Keeps a record under the number of its key; it is in no matter yet.</summary>
+    internal int Store(EventRecord record)
     {
-        var at = record.ReceivedAt.UtcDateTime;
-        _newest = at > _newest ? at : _newest;
-        _keys.Add(record.Key);
-        _sketches.Add(record.Sketch);
-        _components.Add();
-        var (topic, area) = (_tally.TopicNumber(_view.TopicOf(record.Sketch, record.Lead)), _tally.AreaNumber(record.Street));
-        _tally.Add(topic, area, ShanghaiTime.DayOf(record.ReceivedAt));
-        _facts.Add(new EventFacts(
-            at,
-            record.Voice,
-            ChannelNumber(record.Channel),
-            (byte)Math.Clamp(record.Urgency, 0, 2),
-            (byte)Math.Clamp((int)MathF.Round(record.Negative * byte.MaxValue), 0, byte.MaxValue),
-            _units.NumberOf(record.Lead),
-            topic,
-            area,
-            record.Stance,
-            (int)Math.Clamp(record.Reach, 0, int.MaxValue)));
-        Correct(record.Key, number, absorbed);
-        _linker.Link(number, record.Sketch.Keys, _index, _sketches, _facts);
+        if (_known.TryAdd(StableHash.Of(record.Key), out var number))
+        {
+            Keep(record);
+        }
+        else
+        {
+            _facts[number] = FactsOf(record);
+            _sketches.Replace(number, record.Sketch);
+        }
+
+        return number;
+    }
+
+    /// <summary>The records of numbers in the order of time.</summary>
+    internal int[] InOrder(int[] numbers)
+    {
+        var times = Array.ConvertAll(numbers, number => _facts[number].At.Ticks);
+        Array.Sort(times, numbers);
+        for (int start = 0, end = 1; start < numbers.Length; start = end++)
+        {
+            while (end < numbers.Length && times[end] == times[start])
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                Array.Sort(numbers, start, end - start, Comparer<int>.Create(_keys.Compare));
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Joins a record with those that it is one matter with.</summary>
+    internal void Link(int number, string? key, ReadOnlySpan<uint> keys)
+    {
+        ref var facts = ref _facts[number];
+        _newest = facts.At > _newest ? facts.At : _newest;
+        _tally.Add(facts.Topic, facts.Area, ShanghaiTime.DayOf(new DateTimeOffset(facts.At, TimeSpan.Zero)));
+        if (!_corrections.IsEmpty)
+        {
+            Correct(key ?? _keys[number], number);
+        }
+
+        _linker.Link(number, keys, _index, _sketches, _facts);
         foreach (var other in _linker.Linked)
         {
-            Join(number, other, absorbed);
+            Join(number, other);
         }
 
         foreach (var (one, other) in _linker.Crowd)
         {
-            Join(one, other, absorbed);
+            Join(one, other);
         }
 
         if (_linker.Earlier >= 0)
@@ -116,18 +141,73 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         }
     }
 
-    private void Correct(string key, int number, Dictionary<int, List<string>> absorbed)
+    /// <summary>Raises the matters of records where that is due.</summary>
+    internal IEnumerable<EventChange> Raise(IEnumerable<int> records)
+    {
+        var changes = new List<EventChange>();
+        foreach (var root in records.Select(_components.RootOf).Distinct())
+        {
+            var isNew = !_raised.ContainsKey(root);
+            if (!isNew || MayRaise(root))
+            {
+                changes.Add(new EventChange(_raised[root], isNew, () => Event(_components.RootOf(root))!));
+            }
+        }
+
+        return changes;
+    }
+
+    // One voice alone raises nothing, however often it speaks.
+    private bool MayRaise(int root)
+    {
+        if (!_spoken[root] || _components.SizeOf(root) < Math.Min(rules.RepeatRecords, Math.Min(rules.BurstVoices, rules.SlowVoices)))
+        {
+            return false;
+        }
+
+        var members = InOrder(_components.MembersOf(root));
+        if (!Judge.IsRaised(Array.ConvertAll(members, member => _facts[member])))
+        {
+            return false;
+        }
+
+        _raised[root] = IdOf(members[0]);
+        return true;
+    }
+
+    private void Keep(EventRecord record)
+    {
+        _keys.Add(record.Key);
+        _sketches.Add(record.Sketch);
+        _components.Add();
+        _spoken.Add(false);
+        _facts.Add(FactsOf(record));
+    }
+
+    private EventFacts FactsOf(EventRecord record) => new(
+        record.ReceivedAt.UtcDateTime,
+        record.Voice,
+        ChannelNumber(record.Channel),
+        (byte)Math.Clamp(record.Urgency, 0, 2),
+        (byte)Math.Clamp((int)MathF.Round(record.Negative * byte.MaxValue), 0, byte.MaxValue),
+        _units.NumberOf(record.Lead),
+        _tally.TopicNumber(_view.TopicOf(record.Sketch, record.Lead)),
+        _tally.AreaNumber(record.Street),
+        record.Stance,
+        (int)Math.Clamp(record.Reach, 0, int.MaxValue));
+
+    private void Correct(string key, int number)
     {
         if (_corrections.SidesOf(key) is { Count: > 0 } sides)
         {
-            _sides[number] = [.. sides];
+            (_sides.TryGetValue(_components.RootOf(number), out var held) ? held : _sides[_components.RootOf(number)] = []).UnionWith(sides);
         }
 
         foreach (var partner in _corrections.PartnersOf(key))
         {
             if (_known.NumberOf(StableHash.Of(partner)) is var other and >= 0)
             {
-                Join(number, other, absorbed);
+                Join(number, other);
             }
         }
     }
@@ -138,59 +218,41 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         && _sides.TryGetValue(_components.RootOf(one), out var here) && _sides.TryGetValue(_components.RootOf(another), out var there)
         && here.Any(side => there.Contains(-side));
 
-    private void Join(int one, int another, Dictionary<int, List<string>> absorbed)
+    private void Join(int one, int another)
     {
         if (IsCut(one, another))
         {
             return;
         }
 
+        var (a, b) = (_components.RootOf(one), _components.RootOf(another));
         var under = _components.Join(one, another);
         if (under < 0)
         {
             return;
         }
 
-        var root = _components.RootOf(one);
+        var root = Math.Min(a, b);
+        _spoken[root] = _spoken[a] || _spoken[b] || _facts[a].Voice != _facts[b].Voice;
         if (_sides.Remove(under, out var sides))
         {
             (_sides.TryGetValue(root, out var held) ? held : _sides[root] = []).UnionWith(sides);
         }
 
-        if (absorbed.Remove(under, out var ids))
-        {
-            (absorbed.TryGetValue(root, out var list) ? list : absorbed[root] = []).AddRange(ids);
-        }
-
-        if (!_raised.Remove(under, out var id))
-        {
-            return;
-        }
-
         // Of two raised matters that are one the earlier id stays.
-        if (_raised.TryGetValue(root, out var other) && string.CompareOrdinal(other, id) < 0)
+        if (_raised.Remove(under, out var id) && (!_raised.TryGetValue(root, out var other) || string.CompareOrdinal(id, other) < 0))
         {
-            (id, other) = (other, id);
-        }
-
-        _raised[root] = id;
-        if (other is not null)
-        {
-            (absorbed.TryGetValue(root, out var list) ? list : absorbed[root] = []).Add(other);
+            _raised[root] = id;
         }
     }
 
+    private BurstJudge Judge => _judge ??= new BurstJudge(rules, _tally, _view);
+
     private MatterEvent? Event(int root, DateTimeOffset? now = null)
     {
-        if (_components.SizeOf(root) < Math.Min(rules.RepeatRecords, Math.Min(rules.BurstVoices, rules.SlowVoices)))
-        {
-            return null;
-        }
-
-        var members = Ordered(root);
-        var facts = members.ConvertAll(member => _facts[member]);
-        _judge ??= new BurstJudge(rules, _tally, _view);
-        if (_judge.Judge(facts, now ?? new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
+        var members = InOrder(_components.MembersOf(root));
+        var facts = Array.ConvertAll(members, member => _facts[member]);
+        if (Judge.Judge(facts, now ?? new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
         {
             return null;
         }
@@ -198,7 +260,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         var profile = new MatterProfile(members, _sketches);
         return new MatterEvent(
             _raised.GetValueOrDefault(root) ?? IdOf(members[0]),
-            members.ConvertAll(member => _keys[member]),
+            Array.ConvertAll(members, member => _keys[member]),
             _keys[profile.Central],
             [.. facts.Select(f => f.Channel).Distinct().Order().Select(c => c < Channels.All.Count ? Channels.All[c] : "other")],
             _units.NameOf(facts.GroupBy(f => f.Lead).OrderByDescending(g => g.Count()).ThenBy(g => _units.NameOf(g.Key), StringComparer.Ordinal).First().Key),
@@ -206,11 +268,11 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             PredecessorOf(members),
             profile.SharedTerms)
         {
-            Times = facts.ConvertAll(f => new DateTimeOffset(f.At, TimeSpan.Zero)),
+            Times = Array.ConvertAll(facts, f => new DateTimeOffset(f.At, TimeSpan.Zero)),
         };
     }
 
-    private string? PredecessorOf(List<int> members)
+    private string? PredecessorOf(int[] members)
     {
         var root = _components.RootOf(members[0]);
         foreach (var member in members)
@@ -222,13 +284,6 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         }
 
         return null;
-    }
-
-    private List<int> Ordered(int root)
-    {
-        var members = _components.MembersOf(root);
-        Array.Sort(members, (a, b) => _facts[a].At != _facts[b].At ? _facts[a].At.CompareTo(_facts[b].At) : _keys.Compare(a, b));
-        return [.. members];
     }
 
     private string IdOf(int first) => StoredEvent.IdOf(_keys[first], new DateTimeOffset(_facts[first].At, TimeSpan.Zero));

@@ -24,7 +24,17 @@ public sealed record MatterEvent(
 }
 
 /// <summary>What a batch did to a raised matter.</summary>
-/// <param name="Event">How it stands now.</param>
-/// <param name="IsNew">True when this batch raised it.</param>
-/// <param name="Absorbed">Ids of raised matters that turned out to be the same.</param>
-public sealed record EventChange(MatterEvent Event, bool IsNew, IReadOnlyList<string> Absorbed);
+/// <param name="id">Its id.</param>
+/// <param name="isNew">True when this batch raised it.</param>
+/// <param name="read">Reads it.</param>
+public sealed class EventChange(string id, bool isNew, Func<MatterEvent> read)
+{
+    /// <summary>Its id.</summary>
+    public string Id => id;
+
+    /// <summary>True when this batch raised it.</summary>
+    public bool IsNew => isNew;
+
+    /// <summary>How it stands when this is asked; that takes time for all of its records.</summary>
+    public MatterEvent Event => read();
+}

@@ -6,7 +6,7 @@ internal sealed class MatterProfile
     private const int MostTerms = 8;
     private const int MostMembers = 500;
 
-    public MatterProfile(IReadOnlyList<int> members, SketchStore sketches)
+    public MatterProfile(int[] members, SketchStore sketches)
     {
         // Of a very large matter the first records tell enough.
         var some = members.Take(MostMembers).ToList();

@@ -42,6 +42,9 @@ internal sealed class BurstJudge(EventRules rules, TopicTally tally, DistrictVie
         return new BurstState(raisedAt, level, Why(records, start, voices, channels, emergencies, reach) + "；" + beside, CountVoices(records), LifeOf(records, raisedAt, now));
     }
 
+    /// <summary>True when a matter whose records are given in order of time is raised.</summary>
+    internal bool IsRaised(IReadOnlyList<EventFacts> records) => RaisedAt(records) is not null;
+
     private double OwnFactor(IReadOnlyList<EventFacts> records, int start, int voices)
     {
         var weeks = (records[start].At - records[0].At) / Week;

@@ -54,6 +54,9 @@ public sealed class EventConstraints
     /// <summary>No step.</summary>
     public static EventConstraints None { get; } = new([]);
 
+    /// <summary>True when there is neither.</summary>
+    public bool IsEmpty => _partners.Count + _sides.Count == 0;
+
     /// <summary>Keys of the records that a record is one matter with.</summary>
     public IReadOnlyList<string> PartnersOf(string key) => _partners.GetValueOrDefault(key) ?? [];
 

@@ -11,7 +11,8 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>Rows that the service dates a little before those already seen may become visible after them.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<ulong, ulong> _contents = [];
+    // By number of record: hash of what it says.
+    private readonly BlockList<ulong> _contents = new();
     private DateTimeOffset? _written;
     private DateTimeOffset _newest;
 
@@ -30,25 +31,24 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>True when a record's matter changed: only a new book can take that in.</summary>
     public bool IsOutdated { get; private set; }
 
-    /// <summary>Takes all rows of the window, in the order of time, of each record its newest version.</summary>
-    public void Fill(IReadOnlyList<SketchBatch> rows)
+    /// <summary>Takes all rows of the window; records are linked in the order of time, of each its newest version. No more than one row is held beside the book.</summary>
+    public async Task FillAsync(IAsyncEnumerable<SketchBatch> rows, CancellationToken cancellationToken)
     {
-        var newest = new Dictionary<string, (int Version, string Row, EventRecord Record)>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        var filler = Book.Fill();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             Note(row);
+            filler.BeginRow(row.Key);
             foreach (var (record, version) in row.Records)
             {
-                if (!newest.TryGetValue(record.Key, out var held) || version > held.Version
-                    || (version == held.Version && string.CompareOrdinal(row.Key, held.Row) > 0))
+                if (filler.Put(record, version) is var number and >= 0)
                 {
-                    newest[record.Key] = (version, row.Key, record);
+                    Keep(number, record);
                 }
             }
         }
 
-        Add([.. newest.Values.Select(held => held.Record)]);
-        IsDisordered = false;
+        filler.Link();
     }
 
     /// <summary>Takes rows that may be new. Returns how many records were.</summary>
@@ -60,11 +60,12 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
             Note(row);
             foreach (var (record, _) in row.Records)
             {
-                if (!_contents.TryGetValue(Hash(record.Key), out var held))
+                var number = Book.NumberOf(record.Key);
+                if (number < 0)
                 {
                     fresh.Add(record);
                 }
-                else if (held != ContentOf(record))
+                else if (_contents[number] != ContentOf(record))
                 {
                     IsOutdated = true;
                 }
@@ -81,22 +82,41 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
         if (ordered.Count > 0)
         {
             IsDisordered |= ordered[0].ReceivedAt < _newest;
-            _newest = ordered[^1].ReceivedAt > _newest ? ordered[^1].ReceivedAt : _newest;
-        }
-
-        foreach (var record in ordered)
-        {
-            _contents[Hash(record.Key)] = ContentOf(record);
         }
 
         Book.Take(ordered);
+        foreach (var record in ordered)
+        {
+            Keep(Book.NumberOf(record.Key), record);
+        }
+
         return Book.Count - before;
+    }
+
+    private void Keep(int number, EventRecord record)
+    {
+        _newest = record.ReceivedAt > _newest ? record.ReceivedAt : _newest;
+        if (number == _contents.Count)
+        {
+            _contents.Add(ContentOf(record));
+        }
+        else
+        {
+            _contents[number] = ContentOf(record);
+        }
     }
 
     private void Note(SketchBatch row) => _written = _written is { } written && written > row.WrittenAt ? written : row.WrittenAt;
 
-    private static ulong Hash(string key) => StableHash.Of(key);
+    // What a matter depends on, of all that a new version may change.
+    private static ulong ContentOf(EventRecord record)
+    {
+        var hash = StableHash.Of(record.Lead) ^ (StableHash.Of(record.Channel) * 3) ^ (ulong)record.Urgency;
+        foreach (var term in record.Sketch.Terms)
+        {
+            hash = (hash ^ term) * 0x100000001B3UL;
+        }
 
-    private static ulong ContentOf(EventRecord record) =>
-        StableHash.Of(FormattableString.Invariant($"{record.Lead} {record.Channel} {record.Urgency} {record.Street} {record.Stance} {string.Join(' ', record.Sketch.Terms)}"));
+        return hash ^ (hash >> 32);
+    }
 }

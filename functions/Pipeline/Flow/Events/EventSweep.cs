@@ -127,7 +127,7 @@ public sealed class EventSweep(
         _shelf = null;
         await LoadAsync(now, (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor, cancellationToken);
         var shelf = new EventShelf(rules, view, await log.ReadAsync(cancellationToken));
-        shelf.Fill(await RowsAsync(DayOf(now, WindowDays), null, cancellationToken));
+        await shelf.FillAsync(sketches.ReadAsync(DayOf(now, WindowDays), null, cancellationToken), cancellationToken);
         (_shelf, _made) = (shelf, now);
         return shelf;
     }
