@@ -25,7 +25,7 @@ public static class Codes
     };
 
     /// <summary>Name of what a person set right about an event.</summary>
-    public static string EventStepName(string step) => step switch { "merge" => "合并", "split" => "拆出", "rename" => "改名", "false" => "标记误报", _ => step };
+    public static string EventStepName(string step) => step switch { "merge" => "合并", "split" => "拆出", "rename" => "改名", "false" => "标记误报", "restore" => "恢复", _ => step };
 
     /// <summary>Name of a topic: its label, and 其他 for what fits none.</summary>
     public static string TopicName(string? label) => label is null or "other" ? "其他" : label;

@@ -29,7 +29,11 @@ public sealed class EventLogTable(StorageClients clients) : IEventLog
                 List(row, "others"),
                 row.GetString("to"),
                 row.GetString("title"),
-                row.GetString("note")));
+                row.GetString("note"))
+            {
+                Into = List(row, "into"),
+                Voices = row.GetInt32("voices") ?? 0,
+            });
         }
 
         return steps;
@@ -51,6 +55,16 @@ public sealed class EventLogTable(StorageClients clients) : IEventLog
             ["title"] = step.Title,
             ["note"] = step.Note,
         };
+        if (step.Into.Count > 0)
+        {
+            row["into"] = Json(step.Into);
+        }
+
+        if (step.Voices > 0)
+        {
+            row["voices"] = step.Voices;
+        }
+
         return _table.AddEntityAsync(row, cancellationToken);
     }
 

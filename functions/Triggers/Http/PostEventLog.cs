@@ -21,7 +21,7 @@ public sealed class PostEventLog(EventDesk desk, KeyRing keys)
         if (await JsonBody.ReadAsync(request, TriggersJson.Plain.EventBody, cancellationToken) is not { Step: { } step } body)
         {
             return Results.Problem(
-                statusCode: StatusCodes.Status400BadRequest, title: """Send the step as JSON, {"step":"merge|split|rename|false","to":"…","records":["channel:sourceId"],"title":"…","note":"…"}.""");
+                statusCode: StatusCodes.Status400BadRequest, title: """Send the step as JSON, {"step":"merge|split|rename|false|restore","to":"…","records":["channel:sourceId"],"title":"…","note":"…"}.""");
         }
 
         var answer = await desk.TakeAsync(new EventWish(id, step, body.To, body.Records ?? [], body.Title, body.Note, $"{caller.Role} via api"), cancellationToken);
@@ -35,8 +35,8 @@ public sealed class PostEventLog(EventDesk desk, KeyRing keys)
 }
 
 /// <summary>Body of the request.</summary>
-/// <param name="Step">merge, split, rename or false.</param>
-/// <param name="To">merge: id of the other event.</param>
+/// <param name="Step">merge, split, rename, false or restore.</param>
+/// <param name="To">merge: id of the other event; split: id of the event to move the records to, if they belong to one.</param>
 /// <param name="Records">split: keys (<c>{channel}:{sourceId}</c>) of the records to take out.</param>
 /// <param name="Title">rename: the new title.</param>
 /// <param name="Note">Why, at most 500 characters.</param>

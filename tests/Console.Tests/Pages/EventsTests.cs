@@ -35,6 +35,23 @@ public sealed class EventsTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     }
 
     [Fact]
+    public async Task An_officer_moves_records_to_another_event_and_restores_what_was_marked_false()
+    {
+        Add("E20261122-00000007", "v1", "v2");
+        Add("E20261122-00000006", "t1", "t2", "t3");
+        fixture.Host.Data.Events[^1] = fixture.Host.Data.Events[^1] with { IsFalse = true };
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.OfficerKey);
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/console/events/E20261122-00000006", Token));
+        Assert.Contains("不移到别的热点", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<summary>标记误报</summary>", html, StringComparison.Ordinal);
+        using var moved = await ConsoleHost.PostAsync(
+            client, "/console/events/E20261122-00000006", "/console/events/E20261122-00000006", ("step", "split"), ("records", "hotline:t2"), ("to", "E20261122-00000007"));
+        using var restored = await ConsoleHost.PostAsync(client, "/console/events/E20261122-00000006", "/console/events/E20261122-00000006", ("step", "restore"));
+        var wishes = fixture.Host.Data.Corrected.Where(w => w.EventId == "E20261122-00000006").ToList();
+        Assert.Equal([(EventSteps.Split, "E20261122-00000007"), (EventSteps.Restore, null)], wishes.Select(w => (w.Step, w.To)));
+    }
+
+    [Fact]
     public async Task A_reader_sees_event_and_members_and_no_form_and_may_not_correct()
     {
         Add("E20261122-00000002", "r1", "r2");

@@ -106,6 +106,55 @@ public sealed class EventSweepTests(AzuriteFixture azurite)
         Assert.Equal(whole.EventId, lines.Single(line => line.EventId != whole.EventId).SplitFrom);
     }
 
+    [Fact]
+    public async Task Records_may_be_moved_to_the_event_that_they_belong_to()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, [.. Matters.LiftAt("锦泊花园小区", "l", Start), .. Matters.SmokeAt("云溪华庭", "s", Start)]);
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var lines = await ListAsync(rig);
+        var (lift, smoke) = (lines.Single(line => line.RecordCount == 5).EventId, lines.Single(line => line.RecordCount == 3).EventId);
+        var astray = (await FindAsync(rig, lift)).Members.Where(m => m.Channel == Channels.WeChat).Select(m => m.Key).ToList();
+        Assert.Equal(EventOutcome.Invalid, await TryAsync(rig, lift, EventSteps.Split, to: lift, records: astray));
+        Assert.Equal(EventOutcome.Invalid, await TryAsync(rig, lift, EventSteps.Split, to: "E20200101-00000000", records: astray));
+
+        await StepAsync(rig, lift, EventSteps.Split, to: smoke, records: astray);
+
+        Assert.Equal(4, (await FindAsync(rig, lift)).RecordCount);
+        Assert.Contains((await FindAsync(rig, smoke)).Members, member => member.Key == astray[0]);
+        Assert.Equal(EventSteps.Split, Assert.Single(await rig.Get<EventDesk>().StepsAsync(await FindAsync(rig, smoke), Ct)).Step);
+    }
+
+    [Fact]
+    public async Task What_was_marked_false_stays_so_until_it_has_grown_threefold_or_a_person_restores_it()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "l", Start));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var id = Assert.Single(await ListAsync(rig)).EventId;
+        Assert.Equal(EventOutcome.Invalid, await TryAsync(rig, id, EventSteps.Restore));
+        await StepAsync(rig, id, EventSteps.False);
+        Assert.True((await FindAsync(rig, id)).IsFalse);
+
+        await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "m", Start.AddHours(2)));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        Assert.Equal((10, true), ((await FindAsync(rig, id)).Voices, (await FindAsync(rig, id)).IsFalse));
+
+        await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "n", Start.AddHours(3)));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        var grown = await FindAsync(rig, id);
+        Assert.Equal((15, false), (grown.Voices, grown.IsFalse));
+        Assert.Contains("曾标记为误报（当时 5 人反映），现已增至 15 人", grown.Why, StringComparison.Ordinal);
+
+        // Marked again it is false for what it is now; restored it is as if never marked.
+        await StepAsync(rig, id, EventSteps.False);
+        Assert.True((await FindAsync(rig, id)).IsFalse);
+        await StepAsync(rig, id, EventSteps.Restore);
+        var restored = await FindAsync(rig, id);
+        Assert.False(restored.IsFalse);
+        Assert.DoesNotContain("误报", restored.Why, StringComparison.Ordinal);
+    }
+
     private static async Task TakeAsync(Rig rig, IEnumerable<SubmittedRecord> records)
     {
         await Matters.AcceptAsync(rig, records);
@@ -119,9 +168,13 @@ public sealed class EventSweepTests(AzuriteFixture azurite)
 
     private static async Task StepAsync(Rig rig, string id, string step, string? to = null, IReadOnlyList<string>? records = null, string? title = null, string? note = null)
     {
-        rig.Time.Advance(TimeSpan.FromSeconds(1));
-        var answer = await rig.Get<EventDesk>().TakeAsync(new EventWish(id, step, to, records ?? [], title, note, "officer via api"), Ct);
-        Assert.Equal(EventOutcome.Done, answer.Outcome);
+        Assert.Equal(EventOutcome.Done, await TryAsync(rig, id, step, to, records, title, note));
         await rig.Get<EventSweep>().RunAsync(Ct);
+    }
+
+    private static async Task<EventOutcome> TryAsync(Rig rig, string id, string step, string? to = null, IReadOnlyList<string>? records = null, string? title = null, string? note = null)
+    {
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        return (await rig.Get<EventDesk>().TakeAsync(new EventWish(id, step, to, records ?? [], title, note, "officer via api"), Ct)).Outcome;
     }
 }

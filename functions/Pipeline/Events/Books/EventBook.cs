@@ -23,8 +23,11 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     // By root: whether two voices or more speak of it.
     private readonly BlockList<bool> _spoken = new();
 
-    // By root: the sides of cuts that its records stand on.
+    // By root: the sides of cuts that its records stand on, and the parts of a set that cuts run through. By group: its first record.
     private readonly Dictionary<int, HashSet<int>> _sides = [];
+    private readonly Dictionary<int, (int Size, IReadOnlyList<int[]> Parts)> _parts = [];
+    private readonly Dictionary<int, int> _groups = [];
+    private readonly HashSet<string> _raisedParts = new(StringComparer.Ordinal);
 
     // By root: the id under which a matter was raised. By record: the older record whose closed matter it takes up again.
     private readonly Dictionary<int, string> _raised = [];
@@ -68,12 +71,12 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     /// <summary>All raised matters, in order of their ids.</summary>
     /// <param name="now">The time at which their life is judged; null for that of the newest record.</param>
     public IReadOnlyList<MatterEvent> Raised(DateTimeOffset? now = null) =>
-        [.. _raised.Keys.Select(root => Event(root, now)!).OrderBy(matter => matter.Id, StringComparer.Ordinal)];
+        [.. _raised.Keys.SelectMany(root => PartsOf(root).Select(part => Event(root, part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
 
     /// <summary>The record keys of every matter of two records or more, raised or not; sets and their members in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Matters() =>
         [.. Enumerable.Range(0, Count).Where(record => _components.RootOf(record) == record && _components.SizeOf(record) > 1)
-            .Select(root => _components.MembersOf(root).Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
+            .SelectMany(PartsOf).Where(part => part.Length > 1).Select(part => part.Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
             .OrderBy(members => members[0], StringComparer.Ordinal)];
 
     /// <summary>Keeps a record under the number of its key; it is in no matter yet.</summary>
@@ -148,9 +151,13 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         foreach (var root in records.Select(_components.RootOf).Distinct())
         {
             var isNew = !_raised.ContainsKey(root);
-            if (!isNew || MayRaise(root))
+            if (IsCut(root))
             {
-                changes.Add(new EventChange(_raised[root], isNew, () => Event(_components.RootOf(root))!));
+                changes.AddRange(RaiseParts(root));
+            }
+            else if (!isNew || MayRaise(root))
+            {
+                changes.Add(new EventChange(_raised[root], isNew, () => Whole(root)));
             }
         }
 
@@ -173,6 +180,19 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         _raised[root] = IdOf(members[0]);
         return true;
+    }
+
+    private IEnumerable<EventChange> RaiseParts(int root)
+    {
+        foreach (var part in PartsOf(root))
+        {
+            if (Judge.IsRaised(Array.ConvertAll(part, member => _facts[member])))
+            {
+                var id = IdOf(part[0]);
+                _raised.TryAdd(root, id);
+                yield return new EventChange(id, _raisedParts.Add(id), () => Event(root, part, null)!);
+            }
+        }
     }
 
     private void Keep(EventRecord record)
@@ -203,28 +223,17 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             (_sides.TryGetValue(_components.RootOf(number), out var held) ? held : _sides[_components.RootOf(number)] = []).UnionWith(sides);
         }
 
-        foreach (var partner in _corrections.PartnersOf(key))
+        foreach (var group in _corrections.GroupsOf(key))
         {
-            if (_known.NumberOf(StableHash.Of(partner)) is var other and >= 0)
+            if (!_groups.TryAdd(group, number))
             {
-                Join(number, other);
+                Join(number, _groups[group]);
             }
         }
     }
 
-    // A cut stands between two sets that hold both of its sides.
-    private bool IsCut(int one, int another) =>
-        _sides.Count > 0
-        && _sides.TryGetValue(_components.RootOf(one), out var here) && _sides.TryGetValue(_components.RootOf(another), out var there)
-        && here.Any(side => there.Contains(-side));
-
     private void Join(int one, int another)
     {
-        if (IsCut(one, another))
-        {
-            return;
-        }
-
         var (a, b) = (_components.RootOf(one), _components.RootOf(another));
         var under = _components.Join(one, another);
         if (under < 0)
@@ -248,9 +257,35 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private BurstJudge Judge => _judge ??= new BurstJudge(rules, _tally, _view);
 
-    private MatterEvent? Event(int root, DateTimeOffset? now = null)
+    // A cut stands between records of one set.
+    private bool IsCut(int root) => _sides.TryGetValue(root, out var sides) && sides.Any(side => sides.Contains(-side));
+
+    private IReadOnlyList<int[]> PartsOf(int root)
     {
-        var members = InOrder(_components.MembersOf(root));
+        if (!IsCut(root))
+        {
+            return [InOrder(_components.MembersOf(root))];
+        }
+
+        var size = _components.SizeOf(root);
+        if (!_parts.TryGetValue(root, out var known) || known.Size != size)
+        {
+            var parts = new CutRule(_sketches, _facts).Parts(
+                InOrder(_components.MembersOf(root)), member => _corrections.SidesOf(_keys[member]), member => _corrections.GroupsOf(_keys[member]));
+            _parts[root] = known = (size, parts);
+        }
+
+        return known.Parts;
+    }
+
+    private MatterEvent Whole(int record)
+    {
+        var root = _components.RootOf(record);
+        return PartsOf(root).Select(part => Event(root, part, null)).OfType<MatterEvent>().First();
+    }
+
+    private MatterEvent? Event(int root, int[] members, DateTimeOffset? now)
+    {
         var facts = Array.ConvertAll(members, member => _facts[member]);
         if (Judge.Judge(facts, now ?? new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
         {
@@ -259,7 +294,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         var profile = new MatterProfile(members, _sketches);
         return new MatterEvent(
-            _raised.GetValueOrDefault(root) ?? IdOf(members[0]),
+            (IsCut(root) ? null : _raised.GetValueOrDefault(root)) ?? IdOf(members[0]),
             Array.ConvertAll(members, member => _keys[member]),
             _keys[profile.Central],
             [.. facts.Select(f => f.Channel).Distinct().Order().Select(c => c < Channels.All.Count ? Channels.All[c] : "other")],

@@ -40,6 +40,9 @@ public sealed record EventRules
     /// <summary>What each channel after the first adds to the heat, as a share of it.</summary>
     public double ChannelShare { get; set; } = 0.2;
 
+    /// <summary>A matter that was marked as false is shown again when it has so many times the voices it had then, 1.5 or more.</summary>
+    public double FalseRegrow { get; set; } = 3;
+
     /// <summary>So many past weeks are the baseline of a topic in an area, 4 to 26.</summary>
     public int BaselineWeeks { get; set; } = 13;
 
@@ -78,7 +81,8 @@ public sealed record EventRules
 
         var compared = rules is { BaselineWeeks: >= 4 and <= 26, BaselineLeastWeeks: >= 2, BaselinePull: >= 0, CalmHeat: >= 0.5 and <= 1, PeakHeat: >= 1 and <= 3, FullSurprise: > 0 }
             && rules.BaselineLeastWeeks <= rules.BaselineWeeks;
-        return !compared
+        return rules.FalseRegrow < 1.5 ? throw new JsonException("rules.json, events: falseRegrow must be 1.5 or more.")
+            : !compared
             ? throw new JsonException("rules.json, events: baselineWeeks must be 4 to 26 and not below baselineLeastWeeks (2 or more), calmHeat 0.5 to 1, peakHeat 1 to 3, fullSurprise above 0.")
             : whole && rising && rules is { EmergencyHeat: >= 0, ReachHeat: >= 0, ChannelShare: >= 0 }
             ? rules

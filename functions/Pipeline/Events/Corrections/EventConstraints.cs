@@ -1,53 +1,44 @@
 namespace SentimentWatch.Pipeline.Events;
 
 /// <summary>
-/// The steps of persons as constraints on the grouping: records that are one matter whatever they say, and cuts that no chain of links may
-/// bridge. Of two steps that contradict each other the later holds. Immutable, thread-safe.
+/// The steps of persons as constraints on the grouping: groups of records that are one matter whatever they say, and cuts that no chain of
+/// links may bridge. Of two steps that contradict each other the later holds. Immutable, thread-safe.
 /// </summary>
 public sealed class EventConstraints
 {
-    private readonly Dictionary<string, List<string>> _partners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _sides = new(StringComparer.Ordinal);
 
     /// <summary>Reads steps in the order in which they were taken.</summary>
     public EventConstraints(IReadOnlyList<EventStep> steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
-        var links = new List<(string One, string Other)>();
+        var groups = new List<HashSet<string>>();
         var cuts = new List<(HashSet<string> Out, HashSet<string> Left)>();
         foreach (var step in steps)
         {
             var (records, others) = (step.Records.ToHashSet(StringComparer.Ordinal), step.Others.ToHashSet(StringComparer.Ordinal));
-            if (step.Step == EventSteps.Merge && step.Records.Count > 0 && step.Others.Count > 0)
+            if (step.Step == EventSteps.Merge && records.Count > 0 && others.Count > 0)
             {
-                cuts.RemoveAll(cut => (cut.Out.Overlaps(records) && cut.Left.Overlaps(others)) || (cut.Out.Overlaps(others) && cut.Left.Overlaps(records)));
-                links.Add((step.Records[0], step.Others[0]));
+                Join(groups, cuts, records, others);
             }
-            else if (step.Step == EventSteps.Split)
+            else if (step.Step == EventSteps.Split && records.Count > 0)
             {
-                links.RemoveAll(link => records.Contains(link.One) != records.Contains(link.Other));
-                links.AddRange(step.Records.Skip(1).Select(record => (step.Records[0], record)));
+                groups.ForEach(group => group.ExceptWith(records));
+                Join(groups, cuts, records, step.Into);
                 cuts.Add((records, others));
             }
         }
 
-        foreach (var (one, other) in links)
+        for (var i = 0; i < groups.Count; i++)
         {
-            Add(_partners, one, other);
-            Add(_partners, other, one);
+            Note(_groups, groups[i], i);
         }
 
         for (var i = 0; i < cuts.Count; i++)
         {
-            foreach (var record in cuts[i].Out)
-            {
-                Add(_sides, record, i + 1);
-            }
-
-            foreach (var record in cuts[i].Left)
-            {
-                Add(_sides, record, -i - 1);
-            }
+            Note(_sides, cuts[i].Out, i + 1);
+            Note(_sides, cuts[i].Left, -i - 1);
         }
     }
 
@@ -55,14 +46,28 @@ public sealed class EventConstraints
     public static EventConstraints None { get; } = new([]);
 
     /// <summary>True when there is neither.</summary>
-    public bool IsEmpty => _partners.Count + _sides.Count == 0;
+    public bool IsEmpty => _groups.Count + _sides.Count == 0;
 
-    /// <summary>Keys of the records that a record is one matter with.</summary>
-    public IReadOnlyList<string> PartnersOf(string key) => _partners.GetValueOrDefault(key) ?? [];
+    /// <summary>The groups that a record is in; all records of a group are one matter.</summary>
+    public IReadOnlyList<int> GroupsOf(string key) => _groups.GetValueOrDefault(key) ?? [];
 
     /// <summary>On which sides of cuts a record stands: n where it was taken out, −n where it stayed.</summary>
     public IReadOnlyList<int> SidesOf(string key) => _sides.GetValueOrDefault(key) ?? [];
 
-    private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item) =>
-        (lists.TryGetValue(key, out var list) ? list : lists[key] = []).Add(item);
+    // Whatever stood between the two before does no more.
+    private static void Join(List<HashSet<string>> groups, List<(HashSet<string> Out, HashSet<string> Left)> cuts, HashSet<string> records, IEnumerable<string> others)
+    {
+        var more = others.ToHashSet(StringComparer.Ordinal);
+        cuts.RemoveAll(cut => (cut.Out.Overlaps(records) && cut.Left.Overlaps(more)) || (cut.Out.Overlaps(more) && cut.Left.Overlaps(records)));
+        more.UnionWith(records);
+        groups.Add(more);
+    }
+
+    private static void Note(Dictionary<string, List<int>> lists, HashSet<string> keys, int number)
+    {
+        foreach (var key in keys)
+        {
+            (lists.TryGetValue(key, out var list) ? list : lists[key] = []).Add(number);
+        }
+    }
 }

@@ -51,7 +51,7 @@ public sealed class EventDesk(IEventStore events, IEventLog log, IEventTexts tex
             return new EventAnswer(EventOutcome.NotFound, "没有这个热点事件。");
         }
 
-        var other = wish.Step == EventSteps.Merge && wish.To is { } to ? await FindAsync(to.Trim(), cancellationToken) : null;
+        var other = wish.Step is EventSteps.Merge or EventSteps.Split && wish.To is { } to ? await FindAsync(to.Trim(), cancellationToken) : null;
         if (Fault(wish, one, other) is { } fault)
         {
             return new EventAnswer(EventOutcome.Invalid, fault);
@@ -69,7 +69,11 @@ public sealed class EventDesk(IEventStore events, IEventLog log, IEventTexts tex
             wish.Step == EventSteps.Split ? [.. KeysOf(one).Where(key => !taken.Contains(key)).Take(MostKeys)] : other is null ? [] : [.. KeysOf(other).Take(MostKeys)],
             other?.Id,
             wish.Step == EventSteps.Rename ? Masked(wish.Title) : null,
-            Masked(wish.Note));
+            Masked(wish.Note))
+        {
+            Into = wish.Step == EventSteps.Split && other is not null ? [.. KeysOf(other).Take(MostKeys)] : [],
+            Voices = wish.Step == EventSteps.False ? one.Voices : 0,
+        };
         await log.AddAsync(step, cancellationToken);
         FlowLog.Corrected(logger, step.Step, step.EventId, step.By);
         return new EventAnswer(EventOutcome.Done, "已记录，一分钟内生效。");
@@ -79,11 +83,13 @@ public sealed class EventDesk(IEventStore events, IEventLog log, IEventTexts tex
     {
         _ when wish.Note?.Length > MaximumNote => $"说明请不超过 {MaximumNote} 字。",
         EventSteps.Merge => other is null ? "没有要并入的热点事件，请核对编号。" : other.Id == one.Id ? "不能与自身合并。" : null,
+        EventSteps.Split when wish.To is not null && (other is null || other.Id == one.Id) => other is null ? "没有要移入的热点事件，请核对编号。" : "诉求已在本热点中，请选择另一个热点。",
         EventSteps.Split => wish.Records.Count(key => one.Members.Any(member => member.Key == key)) is var count && (count == 0 || count == one.Members.Count)
             ? "请选择要拆出的诉求，至少一件，且不能是全部。" : count > MostKeys ? $"一次最多拆出 {MostKeys} 件。" : null,
         EventSteps.Rename => string.IsNullOrWhiteSpace(wish.Title) || wish.Title.Length > MaximumTitle ? $"请填写标题，不超过 {MaximumTitle} 字。" : null,
         EventSteps.False => null,
-        _ => "没有这种操作；可用 merge、split、rename、false。",
+        EventSteps.Restore => one.IsFalse ? null : "本热点没有标记为误报，无需恢复。",
+        _ => "没有这种操作；可用 merge、split、rename、false、restore。",
     };
 
     private static IEnumerable<string> KeysOf(StoredEvent one) =>
@@ -95,7 +101,7 @@ public sealed class EventDesk(IEventStore events, IEventLog log, IEventTexts tex
 /// <summary>A step as a person sends it.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="Step">One of <see cref="EventSteps"/>.</param>
-/// <param name="To">Of a merge, the other event.</param>
+/// <param name="To">Of a merge, the other event; of a split, the event to move the records to, or null.</param>
 /// <param name="Records">Of a split, the keys (<c>{channel}:{sourceId}</c>) of the records to take out.</param>
 /// <param name="Title">Of a renaming, the new title; it is masked.</param>
 /// <param name="Note">Why; may be null. It is masked.</param>

@@ -22,6 +22,9 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>The steps of persons that it holds, in order.</summary>
     public IReadOnlyList<EventStep> Steps => steps;
 
+    /// <summary>The numbers.</summary>
+    public EventRules Rules => rules;
+
     /// <summary>From when on rows are to be asked for.</summary>
     public DateTimeOffset? ReadFrom => _written - Overlap;
 

@@ -97,7 +97,7 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
 
     private void Correct(SortedDictionary<string, StoredEvent> found)
     {
-        var steps = shelf.Steps.Where(step => step.Step is EventSteps.Rename or EventSteps.False && step.Records.Count > 0).ToLookup(step => step.Records[0], StringComparer.Ordinal);
+        var steps = shelf.Steps.Where(step => step.Step is EventSteps.Rename or EventSteps.False or EventSteps.Restore && step.Records.Count > 0).ToLookup(step => step.Records[0], StringComparer.Ordinal);
         if (steps.Count == 0)
         {
             return;
@@ -107,7 +107,25 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
         {
             var said = row.Members.SelectMany(member => steps[member.Key]).OrderBy(step => step.Id, StringComparer.Ordinal).ToList();
             var name = said.LastOrDefault(step => step.Step == EventSteps.Rename)?.Title;
-            found[id] = row with { IsFalse = said.Exists(step => step.Step == EventSteps.False), Title = name ?? row.Title };
+            found[id] = Marked(row with { Title = name ?? row.Title }, said.LastOrDefault(step => step.Step is EventSteps.False or EventSteps.Restore));
         }
+    }
+
+    // What was marked as false stays so until it has grown far beyond what the person saw; then it is shown, with a word of that.
+    private StoredEvent Marked(StoredEvent row, EventStep? mark)
+    {
+        if (mark is not { Step: EventSteps.False })
+        {
+            return row with { IsFalse = false };
+        }
+
+        var then = mark.Voices > 0 ? mark.Voices : mark.Records.Count;
+        return row.Voices < shelf.Rules.FalseRegrow * then
+            ? row with { IsFalse = true }
+            : row with
+            {
+                IsFalse = false,
+                Why = string.Create(CultureInfo.InvariantCulture, $"{row.Why}；{ShanghaiTime.DayOf(mark.At):M 月 d 日}曾标记为误报（当时 {then} 人反映），现已增至 {row.Voices} 人"),
+            };
     }
 }
