@@ -19,6 +19,7 @@ namespace SentimentWatch.Triggers;
 [JsonSerializable(typeof(ReviewReply))]
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(EventReply))]
+[JsonSerializable(typeof(EventReading))]
 [JsonSerializable(typeof(Silence))]
 [JsonSerializable(typeof(SilenceWish))]
 [JsonSerializable(typeof(Answer<Silence>))]

@@ -43,6 +43,7 @@ internal static class DigestStyle
         .list{list-style:none;margin:0;padding:0}
         .list>li{padding:.55rem 0;border-bottom:1px solid var(--rule);break-inside:avoid}
         .list p{margin:0}
+        .list a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:.2em}
         .meta,.quote{color:var(--soft);font-size:.9rem}
         .late{color:var(--bad);font-weight:700}
         .badge{display:inline-block;border:1px solid currentColor;border-radius:2px;padding:0 .4em;margin-right:.5em;font-size:.8rem;line-height:1.5;font-weight:600}

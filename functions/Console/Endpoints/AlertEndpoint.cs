@@ -82,8 +82,12 @@ internal static class AlertEndpoint
     private static async Task<AlertModel> ModelAsync(PageContext page, IConsoleData data, AlertFile file, CancellationToken cancellationToken)
     {
         var viewer = page.SignedIn;
+        var found = file.Alert.Event is { } one ? await EventAccess.FindAsync(viewer, one.Id, data, cancellationToken) : null;
         var keys = file.Log.SelectMany(e => e.Records ?? []).Distinct(StringComparer.Ordinal).ToList();
-        var members = await data.MembersAsync(file.Alert, keys.Take(MembersShown), cancellationToken);
+        var ofEvent = file.Alert.OfEvent ? found?.Event.Members ?? [] : [];
+        var members = file.Alert.OfEvent
+            ? await data.EventRecordsAsync([.. ofEvent.Reverse().Take(MembersShown)], cancellationToken)
+            : await data.MembersAsync(file.Alert, keys.Take(MembersShown), cancellationToken);
         // A member may speak against a unit that the rest of the matter concerns.
         var seen = members.Where(m => viewer.Unit is not { } unit || !Shield.Hides(m.Verdict.Routing.Recused, unit, data.Roster)).ToList();
         return new AlertModel(
@@ -91,10 +95,13 @@ internal static class AlertEndpoint
             file.Alert,
             file.Log,
             seen,
-            keys.Count - seen.Count,
+            keys.Count + ofEvent.Count - seen.Count,
             [.. file.Alert.Deadlines.OrderBy(d => d.DueAt).Select(d => new ClockLine(d.DueAt, data.ClockOf(d.Clock)))],
             AlertAction.For(viewer, file.Alert, data, page.Now),
             data.Units,
-            data.Roster);
+            data.Roster)
+        {
+            EventLink = found is null ? null : Links.Event(file.Alert.Event!.Id),
+        };
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
+using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Flow;
 using SentimentWatch.Pipeline.Records;
@@ -20,7 +21,7 @@ internal static class EventEndpoint
     public static async Task<IResult> ShowAsync(HttpContext http, string id, IConsoleData data, CancellationToken cancellationToken)
     {
         var page = PageContext.Of(http);
-        if (!page.SignedIn.SeesAll || await data.EventAsync(id, cancellationToken) is not { } file)
+        if (await EventAccess.FindAsync(page.SignedIn, id, data, cancellationToken) is not { } file)
         {
             return PageResult.NotFound(page);
         }
@@ -68,16 +69,17 @@ internal static class EventEndpoint
     {
         var one = file.Event;
         var skip = int.TryParse(ConsoleEndpoint.Value(http.Request, "skip"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted < one.Members.Count ? wanted : 0;
-        var today = ShanghaiTime.DayOf(page.Now);
+        var (today, viewer) = (ShanghaiTime.DayOf(page.Now), page.SignedIn);
         var members = data.EventRecordsAsync([.. one.Members.Reverse().Skip(skip).Take(MembersShown)], cancellationToken);
         var others = page.SignedIn.MayReview ? (await data.EventsAsync(today.AddDays(-OthersDays), today, cancellationToken)).Where(line => line.EventId != one.Id).Take(OthersShown) : [];
         return new EventModel(
             ConsoleEndpoint.Frame(page, data),
             file,
             asked,
-            await members,
+            [.. (await members).Where(member => viewer.Unit is not { } unit || !Shield.Hides(member.Verdict.Routing.Recused, unit, data.Roster))],
             skip + MembersShown < one.Members.Count ? Links.Query(Links.Event(one.Id), ("skip", (skip + MembersShown).ToString(CultureInfo.InvariantCulture))) : null,
             skip == 0 ? null : Links.Event(one.Id),
+            one.AlertId is { } alert && await data.AlertAsync(alert, cancellationToken) is { } opened && viewer.MaySee(opened.Alert, data.Roster) ? opened.Alert : null,
             [.. others]);
     }
 }

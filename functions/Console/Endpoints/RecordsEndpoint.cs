@@ -39,9 +39,13 @@ internal static class RecordsEndpoint
         var record = Channels.IsKnown(channel) && ConsoleEndpoint.Day(http.Request, "day") is { } day
             ? await data.RecordAsync(channel, id, day, cancellationToken)
             : null;
-        return record is null || !MaySee(page.SignedIn, record, data)
-            ? PageResult.NotFound(page)
-            : PageResult.Of<RecordDetailPage>(page, new RecordModel(ConsoleEndpoint.Frame(page, data), record));
+        if (record is null || !MaySee(page.SignedIn, record, data))
+        {
+            return PageResult.NotFound(page);
+        }
+
+        var file = record.EventId is { } one ? await EventAccess.FindAsync(page.SignedIn, one, data, cancellationToken) : null;
+        return PageResult.Of<RecordDetailPage>(page, new RecordModel(ConsoleEndpoint.Frame(page, data), record, file is null ? null : Links.Event(record.EventId!)));
     }
 
     private static bool MaySee(Viewer viewer, StoredRecord stored, IConsoleData data) =>

@@ -1,4 +1,5 @@
 using SentimentWatch.Console.Data;
+using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Pages;
@@ -23,6 +24,7 @@ public sealed record EventsModel(
 /// <param name="Members">Some of its records, latest first, masked.</param>
 /// <param name="NextMembers">Address of earlier ones; null at the end.</param>
 /// <param name="FirstMembers">Address of the latest; null on that page.</param>
+/// <param name="Alert">The alert that tells its lead unit of it, as far as the viewer may see it; null without one.</param>
 /// <param name="Others">Events that it could be merged with.</param>
 /// <param name="Done">The step that was just taken.</param>
 /// <param name="Error">Why the last step was refused.</param>
@@ -33,6 +35,7 @@ public sealed record EventModel(
     IReadOnlyList<StoredRecord> Members,
     string? NextMembers,
     string? FirstMembers,
+    Alert? Alert,
     IReadOnlyList<EventLine> Others,
     string? Done = null,
     string? Error = null);

@@ -71,7 +71,11 @@ public sealed record AlertModel(
     string? Done = null,
     string? Error = null,
     string? FailedStep = null,
-    string? Draft = null);
+    string? Draft = null)
+{
+    /// <summary>Address of its event; null without one, or when the viewer may not open it.</summary>
+    public string? EventLink { get; init; }
+}
 
 /// <summary>A running deadline of an alert.</summary>
 /// <param name="DueAt">The deadline (UTC).</param>
@@ -88,7 +92,10 @@ public sealed record RecordsModel(
     string? NextPage);
 
 /// <summary>One record.</summary>
-public sealed record RecordModel(FrameModel Frame, StoredRecord Stored);
+/// <param name="Frame">The frame.</param>
+/// <param name="Stored">The record.</param>
+/// <param name="EventLink">Address of its event; null without one, or when the viewer may not open it.</param>
+public sealed record RecordModel(FrameModel Frame, StoredRecord Stored, string? EventLink = null);
 
 /// <summary>The list of digests.</summary>
 public sealed record DigestsModel(FrameModel Frame, IReadOnlyList<DigestKey> Digests);

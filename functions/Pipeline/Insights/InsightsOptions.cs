@@ -6,6 +6,9 @@ public sealed class InsightsOptions
     /// <summary>Units that a digest names; the others are summed. 1 to 100.</summary>
     public int DigestUnits { get; set; } = 12;
 
+    /// <summary>Events that a digest lists; the others are counted. 1 to 100.</summary>
+    public int DigestEvents { get; set; } = 12;
+
     /// <summary>Hot matters that a digest lists. 0 to 50.</summary>
     public int DigestMatters { get; set; } = 8;
 

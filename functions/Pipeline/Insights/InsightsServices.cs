@@ -17,6 +17,7 @@ public static class InsightsServices
         services.AddSingleton<OverdueDesk>();
         services.AddSingleton<DailyCounts>();
         services.AddSingleton<DailyRollup>();
+        services.AddSingleton<DigestEvents>();
         services.AddSingleton<DigestMaker>();
         services.AddSingleton<DigestRenderer>();
         services.AddSingleton<DigestDesk>();

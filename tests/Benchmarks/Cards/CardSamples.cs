@@ -25,6 +25,9 @@ internal sealed class CardSamples(AlertCard card, CommandCard commands, NewsLine
         yield return To("new-support", "协办通知 → 协办单位", News(AnnouncementReason.Opened, Gas), "xfdd", mayAct: true);
         yield return To("flash", "快讯 → 区委网信办", News(AnnouncementReason.Opened, Gas), "wxb");
         yield return Lead("new-doubtful", "新预警，把握不大 → 主办单位", News(AnnouncementReason.Opened, Road with { Doubtful = true }));
+        yield return Lead("event-lead", "热点预警 → 主办单位", News(AnnouncementReason.Opened, Lift));
+        yield return To("event-flash", "热点升级为橙色 → 区委网信办", News("raised-orange", Lift with { Level = AlertLevel.Orange, RecordCount = 31 }), "wxb");
+        yield return Lead("event-bound", "热点并入已有预警，级别上调 → 主办单位", News("raised-red", Gas with { Event = Lift.Event! with { Title = "银河小区燃气味重", Terms = [] } }));
         yield return Lead("hostile", "超长与恶意文本", News(AnnouncementReason.Opened, Hostile));
     }
 

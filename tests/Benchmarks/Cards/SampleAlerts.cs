@@ -49,6 +49,21 @@ internal static class SampleAlerts
         Deadlines = [Timed("opinion.response", Now.AddDays(-5), 48 * 60, AlertStop.Answered), Hotline(Now.AddDays(-5), Now.AddDays(1).Date.AddHours(23).AddMinutes(59))],
     };
 
+    /// <summary>An event of many voices.</summary>
+    public static Alert Lift { get; } = Of("A60713825", AlertLevel.Yellow, "scjgj", "热点 · 银河小区电梯频繁停在两层之间，老人被困四十分钟", Now) with
+    {
+        OfEvent = true,
+        Support = ["dongfeng"],
+        Place = "银河小区",
+        Excerpt = "银河小区三号楼电梯这个月第四次停在两层之间，昨晚一位老人被关了四十分钟，物业说配件要等两周，请派人检验。",
+        Why = "7 天内 12 人经 4 个渠道反映，此前平均每周 0.3 件，共 15 件",
+        RecordCount = 15,
+        Channels = [Channels.Hotline, Channels.Weibo, Channels.Petition, Channels.Minsheng],
+        Event = new AlertEvent(
+            "E20261119-3f6a81c2", "银河小区电梯频繁停在两层之间，老人被困四十分钟", ["银河小区", "电梯", "被困", "物业"], "7 天内 12 人经 4 个渠道反映，此前平均每周 0.3 件，共 15 件", 15, 12,
+            [Channels.Hotline, Channels.Weibo, Channels.Petition, Channels.Minsheng], Now.AddDays(-5).AddHours(-3), Now.AddMinutes(-22)),
+    };
+
     /// <summary>Long and hostile text everywhere.</summary>
     public static Alert Hostile { get; } = Gas with
     {

@@ -19,6 +19,11 @@ internal static class SampleDigest
         Alerts = [Of(SampleAlerts.Gas, "济南港华燃气历城营业所", SampleAlerts.Now.AddMinutes(6)), Of(SampleAlerts.Road, "区市政工程服务中心", null)],
         Waiting = [Of(SampleAlerts.Road, "区市政工程服务中心", null)],
         AlertCounts = new AlertCounts(2, 1, 0, 1),
+        Events =
+        [
+            new("E20261119-3f6a81c2", "yellow", "银河小区电梯频繁停在两层之间，老人被困四十分钟", "升温", 15, 12, 4, "区市场监管局", SampleAlerts.Now.AddMinutes(-22), "A60713825", "办理中", "https://watch.example.org/console/events/E20261119-3f6a81c2"),
+            new("E20261124-90b14e7d", "blue", "洪家楼广场夜间音响扰民", "新发", 4, 3, 2, "区城市管理局", SampleAlerts.Now.AddHours(-5), null, null, "https://watch.example.org/console/events/E20261124-90b14e7d"),
+        ],
         Matters = [new DigestMatter("山大路街道", "城乡建设", 42, 17, 39, "从周三晚上开始三栋楼暖气全是凉的")],
     };
 

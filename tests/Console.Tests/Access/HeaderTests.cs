@@ -49,7 +49,7 @@ public sealed class HeaderTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
         using var answer = await client.GetAsync("/console/digests/2026-11-23-day/page", Token);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.EndsWith("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.EndsWith("sandbox allow-popups allow-popups-to-escape-sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
 using SentimentWatch.Console.Tests.Support;
+using SentimentWatch.Pipeline.Alerts;
 using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Flow;
 
@@ -102,6 +103,62 @@ public sealed class EventsTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
         using var refused = await ConsoleHost.PostAsync(client, "/console/events/E20261122-00000005", "/console/events/E20261122-00000005", ("step", "split"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         fixture.Host.Data.Corrects = new EventAnswer(EventOutcome.Done, "已记录，一分钟内生效。");
+    }
+
+    [Fact]
+    public async Task The_alerted_unit_opens_its_event_without_the_board_and_without_what_speaks_against_it()
+    {
+        var one = Alerted("E20261122-00000006", "A70000006", "v1", "v2");
+        fixture.Host.Data.Records.Add(Samples.Record("v3", "zjj", "BODY v3", recused: "rqgs"));
+        fixture.Host.Data.Events[^1] = one with { Members = [.. one.Members, Samples.Event("x", ids: "v3").Members[0]] };
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.GasKey);
+        var html = await client.GetStringAsync("/console/events/E20261122-00000006", Token);
+        Assert.Contains("BODY v1", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("BODY v3", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/console/alerts/A70000006\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/console/events\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("更正", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+
+        fixture.Host.Data.Events[^1] = one with { Recused = ["rqgs"] };
+        using var hidden = await client.GetAsync("/console/events/E20261122-00000006", Token);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.DoesNotContain("E20261122-00000006</a>", await client.GetStringAsync("/console/alerts/A70000006", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_is_not_shown_a_title_that_may_speak_against_somebody()
+    {
+        fixture.Host.Data.Events[^1] = Alerted("E20261122-00000007", "A70000007", "w1") with { IsReserved = true, Title = "某科长不作为" };
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.GasKey);
+        var html = await client.GetStringAsync("/console/events/E20261122-00000007", Token);
+        Assert.DoesNotContain("某科长不作为", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains("银河小区气味", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alert_of_an_event_shows_figures_and_records_of_the_event_and_leads_there_as_a_record_does()
+    {
+        Alerted("E20261122-00000008", "A70000008", "y1");
+        fixture.Host.Data.Records[^1] = fixture.Host.Data.Records[^1] with { EventId = "E20261122-00000008" };
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/console/alerts/A70000008", Token));
+        Assert.Contains("href=\"/console/events/E20261122-00000008\"", html, StringComparison.Ordinal);
+        Assert.Contains("5 人经 2 个渠道反映 6 件", html, StringComparison.Ordinal);
+        Assert.Contains("BODY y1", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/console/events/E20261122-00000008\"", await client.GetStringAsync("/console/records/hotline/y1?day=2026-11-24", Token), StringComparison.Ordinal);
+    }
+
+    private StoredEvent Alerted(string id, string alert, params string[] records)
+    {
+        Add(id, records);
+        var one = fixture.Host.Data.Events[^1] = fixture.Host.Data.Events[^1] with { AlertId = alert };
+        fixture.Host.Data.Alerts.Add(Samples.Alert(alert, "rqgs", "yellow", "热点 · 银河小区气味") with
+        {
+            OfEvent = true,
+            Event = new AlertEvent(id, "银河小区气味", ["银河小区"], one.Why, 6, 5, ["hotline", "weibo"], one.FirstAt, one.LastAt),
+        });
+        return one;
     }
 
     private void Add(string id, params string[] records)

@@ -1,12 +1,15 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SentimentWatch.Pipeline.Insights;
+using SentimentWatch.Pipeline.Notify;
 
 namespace SentimentWatch.Pipeline.Tests.Insights;
 
 public sealed class DigestMakerTests
 {
     private readonly FakeTimeProvider _clock = new(Samples.At(8).AddDays(1));
+    private readonly List<EventLine> _events = [];
 
     [Fact]
     public async Task A_day_nobody_counted_yet_is_counted_on_the_spot_and_compared_with_the_day_before()
@@ -61,6 +64,35 @@ public sealed class DigestMakerTests
     }
 
     [Fact]
+    public async Task New_and_growing_events_stand_gravest_first_with_their_alert_and_a_link()
+    {
+        _events.AddRange(
+        [
+            Samples.Event("E20261123-00000001", "blue", Samples.At(9)),
+            Samples.Event("E20261101-00000002", "orange", Samples.At(9).AddDays(-22), "growing") with { AlertId = "A1" },
+            Samples.Event("E20261101-00000003", "red", Samples.At(9).AddDays(-22), "steady"),
+            Samples.Event("E20261123-00000004", "red", Samples.At(9)) with { IsFalse = true },
+            Samples.Event("E20261123-00000005", "yellow", Samples.At(9)) with { IsReserved = true },
+        ]);
+        var digest = await Maker(new MemoryDaily(), [], Samples.Alert("A1", opened: Samples.At(9).AddDays(-20), acknowledged: Samples.At(9))).MakeAsync(Samples.Day, DigestPeriod.Day, TestContext.Current.CancellationToken);
+        Assert.Equal(["E20261101-00000002", "E20261123-00000005", "E20261123-00000001"], digest.Events.Select(one => one.Id));
+        Assert.Equal(("升温", "A1", "已签收", "zjj名"), (digest.Events[0].State, digest.Events[0].AlertId, digest.Events[0].Alert, digest.Events[0].Unit));
+        Assert.Equal("https://watch.example.org/console/events/E20261101-00000002", digest.Events[0].Link);
+        Assert.DoesNotContain("标题", digest.Events[1].Title, StringComparison.Ordinal);
+        var markdown = DigestMarkdown.Render(digest);
+        Assert.Contains("**橙色·升温** 标题二（[E20261101-00000002](https://watch.example.org/console/events/E20261101-00000002)，zjj名，4 人经 2 个渠道反映 5 件，预警 A1 已签收）", markdown, StringComparison.Ordinal);
+        Assert.Contains("未发预警", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_event_every_form_says_so()
+    {
+        var digest = await Maker(new MemoryDaily(), []).MakeAsync(Samples.Day, DigestPeriod.Week, TestContext.Current.CancellationToken);
+        Assert.Contains(DigestWords.NoEvents, DigestMarkdown.Render(digest), StringComparison.Ordinal);
+        Assert.Contains(DigestWords.NoEvents, System.Text.Encoding.UTF8.GetString(DigestCard.Render(digest, null)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Units_beyond_the_busiest_are_summed()
     {
         var facts = Enumerable.Range(0, 20).Select(n => Samples.Facts($"A{n}", unit: $"u{n:00}")).ToArray();
@@ -83,6 +115,7 @@ public sealed class DigestMakerTests
             history,
             Samples.Overdue(history, _clock),
             new MemoryRecords(Samples.Stored("A1", title: "标题一")),
+            new DigestEvents(new MemoryEvents([.. _events]), new CodeNames(), new PublicAddress(new ConfigurationBuilder().AddInMemoryCollection([new("SentimentWatch:PublicUrl", "https://watch.example.org")]).Build())),
             new CodeNames(),
             new DistrictName("某区"),
             Options.Create(new InsightsOptions()),

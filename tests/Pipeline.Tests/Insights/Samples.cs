@@ -85,7 +85,12 @@ internal static class Samples
         ],
         Cards = new DigestCards(2, 1, 1),
         Matters = [new DigestMatter(text, text, 5, 1, 4, text)],
+        Events = [.. Enumerable.Range(0, alerts).Select(n => new DigestEvent($"E20261123-{n:x8}", "yellow", text, "新发", 5, 4, 2, text, At(9), "A00000000", "待签收", $"https://watch.example/console/events/E20261123-{n:x8}"))],
+        MoreEvents = 2,
     };
+
+    public static EventLine Event(string id, string level, DateTimeOffset raised, string state = "new") =>
+        new(id, "标题二", level, "zjj", ["hotline", "weibo"], raised, At(10), 5, state, null, "7 天内 4 人反映") { Voices = 4, FirstAt = raised };
 }
 
 /// <summary>Units that are called by their codes.</summary>
@@ -119,6 +124,12 @@ internal sealed class MemoryAlerts(params Alert[] alerts) : IAlertHistory
 {
     public Task<IReadOnlyList<Alert>> OpenedAsync(DateOnly from, DateOnly to, string? unit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Alert>>([.. alerts.Where(alert => ShanghaiTime.DayOf(alert.OpenedAt) >= from && ShanghaiTime.DayOf(alert.OpenedAt) <= to && (unit is null || alert.Unit == unit))]);
+}
+
+/// <summary>Events in memory.</summary>
+internal sealed class MemoryEvents(params EventLine[] events) : IEventQuery
+{
+    public Task<IReadOnlyList<EventLine>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventLine>>(events);
 }
 
 /// <summary>Facts in memory.</summary>

@@ -63,6 +63,12 @@ public sealed record Digest(string District, DigestPeriod Period, DateOnly From,
     /// <summary>Topic and street of most records.</summary>
     public IReadOnlyList<DigestMatter> Matters { get; init; } = [];
 
+    /// <summary>热点事件: what many speak of that was raised in the period or grows, gravest first.</summary>
+    public IReadOnlyList<DigestEvent> Events { get; init; } = [];
+
+    /// <summary>How many more of them there are.</summary>
+    public int MoreEvents { get; init; }
+
     /// <summary>日报 or 周报.</summary>
     [JsonIgnore]
     public string PeriodName => Period == DigestPeriod.Week ? "周报" : "日报";
@@ -136,6 +142,22 @@ public sealed record DigestAlert(
 /// <param name="Negative">Of them negative.</param>
 /// <param name="Example">Title or beginning of one record, masked, at most 60 characters; hostile; null when none may be quoted.</param>
 public sealed record DigestMatter(string Topic, string Street, int Count, int Previous, int Negative, string? Example);
+
+/// <summary>An event (热点) as a digest shows it.</summary>
+/// <param name="Id">Event id.</param>
+/// <param name="Level">red, orange, yellow or blue.</param>
+/// <param name="Title">Masked words of one of its records, at most 60 characters (hostile), or what stands for them where nothing may be quoted.</param>
+/// <param name="State">新发 or 升温.</param>
+/// <param name="Records">Records.</param>
+/// <param name="Voices">Different voices.</param>
+/// <param name="Channels">Channels.</param>
+/// <param name="Unit">Name of the lead unit.</param>
+/// <param name="LastAt">When its last record was received (UTC).</param>
+/// <param name="AlertId">The alert that tells its lead unit of it; null without one.</param>
+/// <param name="Alert">Name of that alert's state; null when it is not known.</param>
+/// <param name="Link">Its page; null without a public address.</param>
+public sealed record DigestEvent(
+    string Id, string Level, string Title, string State, int Records, int Voices, int Channels, string Unit, DateTimeOffset LastAt, string? AlertId, string? Alert, string? Link);
 
 /// <summary>What one unit lets lapse.</summary>
 /// <param name="Unit">Name of the unit that must act.</param>

@@ -38,6 +38,8 @@ public static class DigestCard
                 Facts(json, "渠道", digest.Channels, digest.Channels.Count);
                 Facts(json, "情绪", digest.Sentiments, digest.Sentiments.Count);
                 Facts(json, "主办单位", digest.Units, rows);
+                json.Text(FormattableString.Invariant($"热点事件（{digest.Events.Count + digest.MoreEvents}）"), section: true);
+                Lines(json, digest.Events.Count == 0 ? [DigestWords.NoEvents] : [.. digest.Events.Select(Describe)], rows, digest.MoreEvents);
                 List(json, "本期预警", [.. digest.Alerts.Select(Describe)], rows);
                 List(json, "待签收", [.. digest.Waiting.Select(Describe)], rows);
                 List(json, "逾期清单", [.. digest.Overdue.Select(unit => Describe(unit, digest.MadeAt))], rows);
@@ -56,6 +58,12 @@ public static class DigestCard
         var longest = unit.Matters[0];
         return FormattableString.Invariant($"**{CardText.Escape(unit.Unit, 30)}** {unit.Count} 起，最久的是 {longest.Id}：")
             + CardText.Escape(DigestWords.Lapsed(longest.Clocks[0], now), 60) + DigestWords.Marks(longest);
+    }
+
+    private static string Describe(DigestEvent one)
+    {
+        var title = CardText.Escape(one.Title, 60);
+        return $"**{AlertLevel.NameOf(one.Level)}·{one.State}** {(one.Link is null ? title : $"[{title}]({one.Link})")}（{CardText.Escape(one.Unit, 30)}，{DigestWords.Spread(one)}，{DigestWords.AlertOf(one)}）";
     }
 
     private static string Describe(DigestMatter matter) =>
@@ -91,12 +99,17 @@ public static class DigestCard
         }
 
         json.Text(FormattableString.Invariant($"{heading}（{lines.Count}）"), section: true);
+        Lines(json, lines, rows, 0);
+    }
+
+    private static void Lines(Utf8JsonWriter json, IReadOnlyList<string> lines, int rows, int more)
+    {
         foreach (var line in lines.Take(rows))
         {
             json.Text(line);
         }
 
-        Cut(json, lines.Count - rows);
+        Cut(json, Math.Max(0, lines.Count - rows) + more);
     }
 
     private static void Cut(Utf8JsonWriter json, int count)

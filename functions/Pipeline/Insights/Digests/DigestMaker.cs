@@ -10,7 +10,7 @@ public sealed record DistrictName(string Value);
 
 /// <summary>Gathers a digest from the daily counts, the alerts and a handful of records. It writes nothing.</summary>
 public sealed class DigestMaker(
-    DailyCounts counts, IAlertHistory alerts, OverdueDesk overdue, IRecordQuery records, IUnitNames names, DistrictName district, IOptions<InsightsOptions> options, TimeProvider clock)
+    DailyCounts counts, IAlertHistory alerts, OverdueDesk overdue, IRecordQuery records, DigestEvents events, IUnitNames names, DistrictName district, IOptions<InsightsOptions> options, TimeProvider clock)
 {
     private const int TrendDays = 14;
     private static readonly string[] Moods = ["negative", "neutral", "positive"];
@@ -36,8 +36,11 @@ public sealed class DigestMaker(
         var opened = known.Where(alert => ShanghaiTime.DayOf(alert.OpenedAt) is var at && at >= from && at <= day);
         var waiting = known.Where(alert => alert.IsUnacknowledged() && ShanghaiTime.DayOf(alert.OpenedAt) is var at && at <= day && at >= Earlier(from, today.AddDays(-_options.WaitingDays)));
 
+        var hot = await events.ReadAsync(from, day, known, cancellationToken);
         return new Digest(district.Value, period, from, day, now)
         {
+            Events = [.. hot.Take(_options.DigestEvents)],
+            MoreEvents = Math.Max(0, hot.Count - _options.DigestEvents),
             Total = new DigestCount("total", "诉求总量", current.Total, previous.Total),
             Channels = [.. Channels.All.Select(code => Count(code, Channels.NameOf(code), row => row.Channels))],
             Sentiments = [.. Moods.Select(code => Count(code, Labels.Sentiment(code), row => row.Sentiments))],

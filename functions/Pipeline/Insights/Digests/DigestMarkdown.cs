@@ -15,12 +15,7 @@ public static class DigestMarkdown
         var text = new StringBuilder();
         Line(text, $"# {Escape(digest.Title)}");
         Line(text, $"{digest.Span}。{DigestWords.Summary(digest)}");
-        Table(text, "渠道", digest.Channels, digest);
-        Table(text, "情绪", digest.Sentiments, digest);
-        Table(text, "紧急程度", digest.Levels, digest);
-        Table(text, "主题", digest.Topics, digest);
-        Table(text, "主办单位", digest.Units, digest);
-
+        Events(text, digest);
         Alerts(text, "本期预警", digest.Alerts, "本期没有预警。");
         Alerts(text, "待签收预警", digest.Waiting, "没有待签收的预警。");
         Overdue(text, digest);
@@ -41,6 +36,11 @@ public static class DigestMarkdown
             text.AppendLine();
         }
 
+        Table(text, "渠道", digest.Channels, digest);
+        Table(text, "情绪", digest.Sentiments, digest);
+        Table(text, "紧急程度", digest.Levels, digest);
+        Table(text, "主题", digest.Topics, digest);
+        Table(text, "主办单位", digest.Units, digest);
         Line(text, DigestWords.Footer(digest));
         return text.ToString();
     }
@@ -61,6 +61,24 @@ public static class DigestMarkdown
         }
 
         text.AppendLine();
+    }
+
+    private static void Events(StringBuilder text, Digest digest)
+    {
+        Line(text, "## 热点事件");
+        if (digest.Events.Count == 0)
+        {
+            Line(text, DigestWords.NoEvents);
+            return;
+        }
+
+        foreach (var one in digest.Events)
+        {
+            var id = one.Link is null ? one.Id : $"[{one.Id}]({one.Link})";
+            text.Append(CultureInfo.InvariantCulture, $"- **{AlertLevel.NameOf(one.Level)}·{one.State}** {Escape(one.Title)}（{id}，{Escape(one.Unit)}，{DigestWords.Spread(one)}，{DigestWords.AlertOf(one)}）").AppendLine();
+        }
+
+        text.AppendLine(DigestWords.UnlistedEvents(digest) is { } more ? $"- {more}" : "").AppendLine();
     }
 
     private static void Alerts(StringBuilder text, string heading, IReadOnlyList<DigestAlert> alerts, string none)

@@ -44,6 +44,30 @@ public static class DigestWords
         return marks.Length == 0 ? "" : $"（{string.Join('、', marks)}）";
     }
 
+    /// <summary>12 人经 4 个渠道反映 15 件.</summary>
+    public static string Spread(DigestEvent one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return string.Create(CultureInfo.InvariantCulture, $"{one.Voices} 人经 {one.Channels} 个渠道反映 {one.Records} 件");
+    }
+
+    /// <summary>预警 A12345678 办理中, or 未发预警.</summary>
+    public static string AlertOf(DigestEvent one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return one.AlertId is null ? "未发预警" : $"预警 {one.AlertId}{(one.Alert is null ? "" : $" {one.Alert}")}";
+    }
+
+    /// <summary>What stands in the section of events when there are none.</summary>
+    public const string NoEvents = "本期没有新发或升温的热点事件。";
+
+    /// <summary>另有 3 起热点未列出; null when all are listed.</summary>
+    public static string? UnlistedEvents(Digest digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        return digest.MoreEvents > 0 ? string.Create(CultureInfo.InvariantCulture, $"另有 {digest.MoreEvents} 起热点未列出。") : null;
+    }
+
     /// <summary>另有 3 起; null when all are listed.</summary>
     public static string? Unlisted(DigestOverdueUnit unit)
     {

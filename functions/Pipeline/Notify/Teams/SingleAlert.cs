@@ -46,6 +46,11 @@ internal static class SingleAlert
         {
             json.Link("查看", sheet.Page);
         }
+
+        if (sheet.EventPage is not null)
+        {
+            json.Link("热点详情", sheet.EventPage);
+        }
     }
 
     private static void WriteBody(Utf8JsonWriter json, NewsSheet sheet, Trimmer trim)
@@ -72,7 +77,7 @@ internal static class SingleAlert
         {
             json.Container("emphasis", box =>
             {
-                box.Text("最早一条诉求（已脱敏）", subtle: true);
+                box.Text(sheet.ExcerptName, subtle: true);
                 box.Text(trim.ShowExcerpt(sheet.Excerpt, NewsSheet.LongestExcerpt), close: true);
             }, bleed: false);
         }

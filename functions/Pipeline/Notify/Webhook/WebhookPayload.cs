@@ -118,6 +118,11 @@ public sealed class WebhookPayload(NewsSheets sheets, ClockWords clocks, IUnitNa
             json.WriteString("page", sheet.Page);
         }
 
+        if (sheet.EventPage is not null)
+        {
+            json.WriteString("event", sheet.EventPage);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     });
@@ -156,6 +161,38 @@ public sealed class WebhookPayload(NewsSheets sheets, ClockWords clocks, IUnitNa
         }
 
         json.WriteEndArray();
+        if (alert.Event is { } one)
+        {
+            WriteEvent(json, one);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, AlertEvent one)
+    {
+        json.WriteStartObject("event");
+        json.WriteString("id", one.Id);
+        json.WriteString("title", Text(one.Title, 100));
+        json.WriteStartArray("terms");
+        foreach (var term in one.Terms.Take(8))
+        {
+            json.WriteStringValue(Text(term, 20));
+        }
+
+        json.WriteEndArray();
+        json.WriteString("why", Text(one.Why, 200));
+        json.WriteNumber("records", one.Records);
+        json.WriteNumber("voices", one.Voices);
+        json.WriteStartArray("channels");
+        foreach (var channel in one.Channels)
+        {
+            json.WriteStringValue(channel);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("firstAt", one.FirstAt);
+        json.WriteString("lastAt", one.LastAt);
         json.WriteEndObject();
     }
 

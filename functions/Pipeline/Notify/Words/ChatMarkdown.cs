@@ -94,7 +94,7 @@ internal sealed class ChatMarkdown(NewsSheets sheets, ChatStyle style)
         trim.Omit(excerpt == 0 && sheet.Excerpt.Length > 0);
         if (excerpt > 0 && sheet.Excerpt.Length > 0)
         {
-            lines.Add($"> 最早一条诉求（已脱敏）：{trim.ShowExcerpt(sheet.Excerpt, excerpt)}");
+            lines.Add($"> {sheet.ExcerptName}：{trim.ShowExcerpt(sheet.Excerpt, excerpt)}");
         }
 
         if (trim.Cut)
@@ -157,7 +157,7 @@ internal sealed class ChatMarkdown(NewsSheets sheets, ChatStyle style)
     }
 
     private static string Links(NewsSheet sheet) =>
-        string.Join("　", sheet.Actions.Select(link => Link(link.Title, link.Url)).Append(Link("查看", sheet.Page)).Where(link => link.Length > 0));
+        string.Join("　", sheet.Actions.Select(link => Link(link.Title, link.Url)).Append(Link("查看", sheet.Page)).Append(Link("热点详情", sheet.EventPage)).Where(link => link.Length > 0));
 
     private static string Link(string title, string? url) => url is null ? "" : $"[{title}]({url})";
 

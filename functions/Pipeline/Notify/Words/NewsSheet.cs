@@ -12,7 +12,7 @@ namespace SentimentWatch.Pipeline.Notify.Words;
 /// <param name="Note">Reason or progress that somebody wrote, with its name; null when there is none.</param>
 /// <param name="Deadlines">Running deadlines, one line each.</param>
 /// <param name="Facts">Name and value, in order.</param>
-/// <param name="Excerpt">Masked words of the earliest record.</param>
+/// <param name="Excerpt">Masked words of the earliest record, or of the one that stands for an event.</param>
 /// <param name="Actions">Links by which the unit acts.</param>
 /// <param name="Page">Where the alert can be seen; null when there is no public address.</param>
 public sealed record NewsSheet(
@@ -31,6 +31,12 @@ public sealed record NewsSheet(
 {
     /// <summary>Longest excerpt that the product keeps, in characters: one as long as this was cut.</summary>
     public const int LongestExcerpt = 200;
+
+    /// <summary>What the excerpt is.</summary>
+    public string ExcerptName { get; init; } = "最早一条诉求（已脱敏）";
+
+    /// <summary>Where all records of its event can be seen; null without an event, without a public address, or when the unit must not see all of them.</summary>
+    public string? EventPage { get; init; }
 }
 
 /// <summary>A named value.</summary>

@@ -44,10 +44,14 @@ public sealed class NewsSheets(IUnitNames units, AckOffer offer, AckLinks links,
             new NewsLead(units, clocks).Of(news, role, reader),
             NoteOf(news),
             deadlines.Of(alert, news.At),
-            FactsOf(alert),
+            FactsOf(alert, news.At),
             alert.Excerpt,
             actor is null ? [] : Actions(alert, actor),
-            address.LinkTo($"console/alerts/{alert.Id}"));
+            address.LinkTo($"console/alerts/{alert.Id}"))
+        {
+            ExcerptName = alert.OfEvent ? "代表诉求（已脱敏）" : "最早一条诉求（已脱敏）",
+            EventPage = alert.Event is { HasHidden: false } one ? address.LinkTo($"console/events/{one.Id}") : null,
+        };
     }
 
     /// <summary>The links by which a unit may act on an alert as it stands.</summary>
@@ -69,7 +73,7 @@ public sealed class NewsSheets(IUnitNames units, AckOffer offer, AckLinks links,
     private static NewsFact? NoteOf(Announcement news) =>
         NewsKind.Of(news.Reason).NoteName is { } name && !string.IsNullOrWhiteSpace(news.Note) ? new NewsFact(name, news.Note) : null;
 
-    private List<NewsFact> FactsOf(Alert alert)
+    private List<NewsFact> FactsOf(Alert alert, DateTimeOffset at)
     {
         List<NewsFact> facts =
         [
@@ -81,8 +85,17 @@ public sealed class NewsSheets(IUnitNames units, AckOffer offer, AckLinks links,
             facts.Add(new("协办", Names(alert.Support, code => units.NameOf(code) + (alert.AcknowledgedSupport.Contains(code) ? "（已签收）" : ""))));
         }
 
-        facts.Add(new("地点", string.IsNullOrEmpty(alert.Place) ? "未能识别" : alert.Place));
-        facts.Add(new("诉求", string.Create(CultureInfo.InvariantCulture, $"{alert.RecordCount} 条（{Names(alert.Channels, Channels.NameOf)}）")));
+        if (!alert.OfEvent || !string.IsNullOrEmpty(alert.Place))
+        {
+            facts.Add(new("地点", string.IsNullOrEmpty(alert.Place) ? "未能识别" : alert.Place));
+        }
+
+        if (!alert.OfEvent)
+        {
+            facts.Add(new("诉求", string.Create(CultureInfo.InvariantCulture, $"{alert.RecordCount} 条（{Names(alert.Channels, Channels.NameOf)}）")));
+        }
+
+        facts.AddRange(alert.Event is { } one ? EventWords.Of(one, alert.OfEvent, at) : []);
         if (alert.Why.Length > 0)
         {
             facts.Add(new("依据", alert.Why));

@@ -39,7 +39,7 @@ public static partial class SafeText
     [GeneratedRegex(@"//(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Slashes();
 
-    // The point of a host name.
-    [GeneratedRegex(@"(?<=[\w-])\.(?=[\p{L}\p{N}-])", RegexOptions.CultureInvariant)]
+    // The point of a host name, not that of a decimal number: no name ends in digits, and an address has four of them.
+    [GeneratedRegex(@"(?<=[\w-])\.(?=[\p{L}\p{N}-])(?!(?<=(?<![A-Za-z0-9_.-])[0-9]{1,6}\.)[0-9]{1,6}(?![A-Za-z0-9_.:-]))", RegexOptions.CultureInvariant)]
     private static partial Regex Dot();
 }

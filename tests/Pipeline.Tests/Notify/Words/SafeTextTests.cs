@@ -34,7 +34,9 @@ public sealed class SafeTextTests
     [Theory]
     [InlineData("见 https://evil.example/x", "见 https：／／evil．example/x")]
     [InlineData("写信 a@evil.example", "写信 a@evil．example")]
-    [InlineData("气温 3.5 度，8:30 到", "气温 3．5 度，8:30 到")]
+    [InlineData("气温 3.5 度，每周 0.3件，8:30 到", "气温 3.5 度，每周 0.3件，8:30 到")]
+    [InlineData("登录 10.1.2.3 或 3.cn", "登录 10．1．2．3 或 3．cn")]
+    [InlineData("见 1.5.html 或 v2.5", "见 1．5．html 或 v2．5")]
     [InlineData("须以 https:// 或 http:// 开头。", "须以 https:// 或 http:// 开头。")]
     [InlineData("进展:已关阀", "进展:已关阀")]
     public void Addresses_are_shown_but_not_live(string text, string shown) => Assert.Equal(shown, SafeText.Line(text, 100));
