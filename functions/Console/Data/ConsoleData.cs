@@ -12,7 +12,7 @@ namespace SentimentWatch.Console.Data;
 /// <summary>The console's data as the pipeline keeps it.</summary>
 public sealed class ConsoleData(
     District district, WeekCounts week, IAlertStore alerts, AlertActions actions, OverdueDesk overdue, IRecordQuery records, IDigestStore digests, DigestDesk digestDesk,
-    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks, PolicyDesk policies, PolicyForms policyForms, IEventQuery events, EventDesk eventDesk, TimeProvider clock) : IConsoleData
+    ReviewDesk reviews, ClockNames clockNames, ILegalClocks clocks, PolicyDesk policies, PolicyForms policyForms, IEventQuery events, ITopicDays topics, EventDesk eventDesk, TimeProvider clock) : IConsoleData
 {
     private const int AlertsAPage = 50;
     private const int RecordsAPage = 50;
@@ -96,6 +96,13 @@ public sealed class ConsoleData(
     [
         .. (await events.ReadAsync(from, to, cancellationToken))
             .OrderBy(line => EventLine.RankOf(line.Level)).ThenByDescending(line => line.LastAt).ThenBy(line => line.EventId, StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TopicBurst>> TopicBurstsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+    [
+        .. (await topics.ReadAsync(from, to, cancellationToken)).SelectMany(day => day.Bursts)
+            .OrderByDescending(burst => burst.Day).ThenBy(burst => EventLine.RankOf(burst.Level)).ThenByDescending(burst => burst.Voices).ThenBy(burst => burst.Id, StringComparer.Ordinal),
     ];
 
     /// <inheritdoc/>

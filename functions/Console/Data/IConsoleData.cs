@@ -60,6 +60,9 @@ public interface IConsoleData
     /// <summary>Events that were raised, or had a record, in these days (Asia/Shanghai), gravest first.</summary>
     Task<IReadOnlyList<EventLine>> EventsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
+    /// <summary>Topics that were far above other times on these days (Asia/Shanghai) without one matter, latest day first, gravest first.</summary>
+    Task<IReadOnlyList<TopicBurst>> TopicBurstsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
+
     /// <summary>The event of an id, or the one that it went up in; null when there is none.</summary>
     Task<EventFile?> EventAsync(string id, CancellationToken cancellationToken);
 

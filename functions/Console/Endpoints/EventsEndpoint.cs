@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SentimentWatch.Console.Data;
 using SentimentWatch.Console.Pages;
 using SentimentWatch.Console.Text;
+using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Records;
 
@@ -14,6 +15,7 @@ internal static class EventsEndpoint
     private const int DefaultDays = 14;
     private const int LongestDays = 366;
     private const int Shown = 40;
+    private const int TopicsShown = 20;
 
     public static async Task<IResult> ShowAsync(HttpContext http, IConsoleData data, CancellationToken cancellationToken)
     {
@@ -26,6 +28,7 @@ internal static class EventsEndpoint
         var filter = Filter(http.Request, page, data);
         var found = (await data.EventsAsync(filter.From, filter.To, cancellationToken)).Where(line => Holds(filter, line)).ToList();
         var skip = int.TryParse(ConsoleEndpoint.Value(http.Request, "skip"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked < found.Count ? asked : 0;
+        IReadOnlyList<TopicBurst> topics = filter.State is null && skip == 0 ? [.. (await data.TopicBurstsAsync(filter.From, filter.To, cancellationToken)).Where(burst => Holds(filter, burst)).Take(TopicsShown)] : [];
         return PageResult.Of<EventsPage>(page, new EventsModel(
             ConsoleEndpoint.Frame(page, data),
             filter,
@@ -33,7 +36,8 @@ internal static class EventsEndpoint
             [.. found.Skip(skip).Take(Shown)],
             found.Count,
             skip == 0 ? null : Address(filter, null),
-            skip + Shown < found.Count ? Address(filter, (skip + Shown).ToString(CultureInfo.InvariantCulture)) : null));
+            skip + Shown < found.Count ? Address(filter, (skip + Shown).ToString(CultureInfo.InvariantCulture)) : null,
+            topics));
     }
 
     private static EventFilter Filter(HttpRequest request, PageContext page, IConsoleData data)
@@ -55,6 +59,11 @@ internal static class EventsEndpoint
         && (filter.Level is null || line.Level == filter.Level)
         && (filter.Channel is null || line.Channels.Contains(filter.Channel))
         && (filter.Unit is null || line.Lead == filter.Unit);
+
+    private static bool Holds(EventFilter filter, TopicBurst burst) =>
+        (filter.Level is null || burst.Level == filter.Level)
+        && (filter.Channel is null || burst.Channels.Contains(filter.Channel))
+        && (filter.Unit is null || burst.Lead == filter.Unit);
 
     private static string Address(EventFilter filter, string? skip) => Links.Query(
         Links.Events,

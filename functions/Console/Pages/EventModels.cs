@@ -1,5 +1,6 @@
 using SentimentWatch.Console.Data;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Console.Pages;
@@ -15,7 +16,7 @@ public sealed record EventFilter(DateOnly From, DateOnly To, string? Level, stri
 
 /// <summary>The board of events.</summary>
 public sealed record EventsModel(
-    FrameModel Frame, EventFilter Filter, IReadOnlyList<UnitName> Units, IReadOnlyList<EventLine> Shown, int Total, string? FirstPage, string? NextPage);
+    FrameModel Frame, EventFilter Filter, IReadOnlyList<UnitName> Units, IReadOnlyList<EventLine> Shown, int Total, string? FirstPage, string? NextPage, IReadOnlyList<TopicBurst> Topics);
 
 /// <summary>One event.</summary>
 /// <param name="Frame">The frame.</param>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SentimentWatch.Pipeline.Events;
 
 namespace SentimentWatch.Pipeline.Insights;
 
@@ -10,6 +11,7 @@ namespace SentimentWatch.Pipeline.Insights;
 [JsonSerializable(typeof(Answer<RecordLine>))]
 [JsonSerializable(typeof(Answer<AlertLine>))]
 [JsonSerializable(typeof(Answer<EventLine>))]
+[JsonSerializable(typeof(Answer<TopicBurst>))]
 [JsonSerializable(typeof(Answer<UnitResponsiveness>))]
 [JsonSerializable(typeof(PolicyReport))]
 [JsonSerializable(typeof(PolicySheet))]

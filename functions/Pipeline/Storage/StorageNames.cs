@@ -28,6 +28,9 @@ public static class StorageNames
     /// <summary>What persons have set right about events.</summary>
     public const string EventLog = "eventlog";
 
+    /// <summary>One row a day: how many records speak of which topic in which area, and which of them are far above other times.</summary>
+    public const string Topics = "topics";
+
     public const string RecordsQueue = "records";
     public const string UrgentQueue = "records-urgent";
     public const string NotifyQueue = "notify";
@@ -41,7 +44,7 @@ public static class StorageNames
     public const string Exports = "exports";
 
     public static IReadOnlyList<string> Tables { get; } =
-        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog, NotifyOutbox, Silences, Sketches, EventLog];
+        [Records, Alerts, AlertLog, OpenClocks, Events, Daily, Review, DeadLetters, Checkpoints, NotifyLog, NotifyOutbox, Silences, Sketches, EventLog, Topics];
 
     public static IReadOnlyList<string> Queues { get; } =
     [

@@ -26,6 +26,7 @@ public static class StorageServices
         services.AddSingleton<ISketchStore, SketchTable>();
         services.AddSingleton<IEventStore, EventTable>();
         services.AddSingleton<IRecordEvents, RecordEvents>();
+        services.AddSingleton<ITopicDays, TopicTable>();
         services.AddSingleton<IEventLog, EventLogTable>();
         services.AddSingleton<IEventTexts, EventTexts>();
         return services;

@@ -53,6 +53,22 @@ public sealed class EventsTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     }
 
     [Fact]
+    public async Task A_topic_without_one_matter_has_a_section_of_its_own()
+    {
+        fixture.Host.Data.Topics.Add(new TopicBurst(DateOnly.FromDateTime(Samples.Now.Date), "water-cut", "wangsheren")
+        {
+            Name = "王舍人·停水", Level = "orange", Why = "王舍人·停水：11 月 22 日 40 人各自反映，近 13 周平均每天 1.2 件，未归为同一件事",
+            Days = 1, Voices = 40, RecordCount = 41, Expected = 1.2, Lead = "swj", Channels = ["hotline"], Samples = [new EventMember("hotline", "w1", DateOnly.FromDateTime(Samples.Now.Date))],
+        });
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/console/events", Token));
+        Assert.Contains("话题突增", html, StringComparison.Ordinal);
+        Assert.Contains("40 人各自反映", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("话题突增", WebUtility.HtmlDecode(await client.GetStringAsync("/console/events?level=blue", Token)), StringComparison.Ordinal);
+        Assert.DoesNotContain("话题突增", WebUtility.HtmlDecode(await client.GetStringAsync("/console/events?state=closed", Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_sees_event_and_members_and_no_form_and_may_not_correct()
     {
         Add("E20261122-00000002", "r1", "r2");

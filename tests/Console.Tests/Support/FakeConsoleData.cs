@@ -111,6 +111,11 @@ public sealed class FakeConsoleData : IConsoleData
             new EventLine(e.Id, e.Title, e.Level, e.Lead, e.Channels, e.RaisedAt, e.LastAt, e.RecordCount, e.State, e.Predecessor, e.Why) { IsFalse = e.IsFalse }),
     ]);
 
+    public List<TopicBurst> Topics { get; } = [];
+
+    public Task<IReadOnlyList<TopicBurst>> TopicBurstsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TopicBurst>>([.. Topics.Where(burst => burst.Day >= from && burst.Day <= to)]);
+
     public Task<EventFile?> EventAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(Events.Find(e => e.Id == id) is { } one ? new EventFile(Events.Find(e => e.Id == one.MergedInto) ?? one, Steps) : null);
 

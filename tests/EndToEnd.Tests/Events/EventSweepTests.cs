@@ -155,6 +155,41 @@ public sealed class EventSweepTests(AzuriteFixture azurite)
         Assert.DoesNotContain("误报", restored.Why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_topic_far_above_other_times_is_told_of_and_days_are_counted_once()
+    {
+        await using var rig = await Rig.StartAsync(azurite);
+        await TakeAsync(rig, [.. Enumerable.Range(1, 40).Select(back => Water($"p{back}", Start.AddDays(-back), back))]);
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        await TakeAsync(rig, [.. Enumerable.Range(0, 12).Select(i => Water($"w{i}", Start.AddMinutes(i), 41 + i))]);
+        await rig.Get<EventSweep>().RunAsync(Ct);
+
+        Assert.Empty(await ListAsync(rig));
+        var reply = await rig.Get<QueryDesk>().AnswerAsync(QuerySubject.Events, new Dictionary<string, string?> { ["kind"] = "topic-burst", ["from"] = DayText.Iso(ShanghaiTime.DayOf(Start)) }, Ct);
+        Assert.Null(reply.Error);
+        var text = System.Text.Encoding.UTF8.GetString(reply.Content);
+        Assert.Contains("jd-x·停水：", text, StringComparison.Ordinal);
+        Assert.Contains("\"voices\":12", text, StringComparison.Ordinal);
+        var rows = await rig.RowsAsync(StorageNames.Topics);
+        Assert.InRange(rows.Count, 39, 42);
+        Assert.Contains("jd-x", rows[0].GetString("counts"), StringComparison.Ordinal);
+
+        var marks = await rig.MarksAsync(StorageNames.Topics);
+        rig.Time.Advance(TimeSpan.FromHours(2));
+        await rig.Get<EventSweep>().RunAsync(Ct);
+        Assert.Equal(marks, await rig.MarksAsync(StorageNames.Topics));
+    }
+
+    // Each of another lane, so that no two speak of one matter.
+    private static SubmittedRecord Water(string id, DateTimeOffset at, int number) => new()
+    {
+        Channel = Channels.Hotline,
+        SourceId = id,
+        ReceivedAt = at,
+        Body = $"来电人反映{(char)(0x9E00 + (2 * number))}{(char)(0x9E01 + (2 * number))}巷停水了。",
+        CallerFields = [$"caller-{id}"],
+    };
+
     private static async Task TakeAsync(Rig rig, IEnumerable<SubmittedRecord> records)
     {
         await Matters.AcceptAsync(rig, records);

@@ -50,7 +50,7 @@ internal static class Told
     /// <summary>A sketch that says nothing but a kind of trouble, and is like no other.</summary>
     public static Sketch Kind(string code, int number)
     {
-        var kind = Enumerable.Range(0, 60).Select(i => SketchTables.KeyOfKind(i)).First(term => new DistrictView(Licheng.District).TopicOf(new Sketch([term], [255], 0, []), "") == code);
+        var kind = Enumerable.Range(0, 60).Select(i => SketchTables.KeyOfKind(i)).First(term => DistrictView.Bare.TopicOf(new Sketch([term], [255], 0, []), "") == code);
         return new Sketch([(uint)number + 1, kind], [255, 255], 1, [((uint)number * 2654435761u) & ~1u]);
     }
 

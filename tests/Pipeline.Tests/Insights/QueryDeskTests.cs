@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Insights;
 
 namespace SentimentWatch.Pipeline.Tests.Insights;
@@ -157,10 +158,33 @@ public sealed class QueryDeskTests
             new MemoryRecords(Samples.Stored("A1", body: "=cmd|'/c calc'!A1, \"再\"")),
             history,
             new NoEvents(),
+            new OneBurst(),
             new ResponsivenessQuery(history, new MemoryDaily(), new CodeNames(), Options.Create(new InsightsOptions()), _clock),
             Samples.Overdue(history, _clock),
             new CodeNames(),
             _clock);
+    }
+
+    [Fact]
+    public async Task Bursts_of_a_topic_are_events_of_a_kind_of_their_own()
+    {
+        var (json, csv) = (await Desk().AnswerAsync(QuerySubject.Events, Ask(("kind", "topic-burst"), ("level", "orange")), TestContext.Current.CancellationToken), await Desk().AnswerAsync(QuerySubject.Events, Ask(("kind", "topic-burst"), ("format", "csv")), TestContext.Current.CancellationToken));
+        Assert.Contains("\"name\":\"王舍人·停水\"", Encoding.UTF8.GetString(json.Content), StringComparison.Ordinal);
+        Assert.Contains("T20261124-", Encoding.UTF8.GetString(csv.Content), StringComparison.Ordinal);
+        Assert.Contains("\"items\":[]", Encoding.UTF8.GetString((await Desk().AnswerAsync(QuerySubject.Events, Ask(("kind", "topic-burst"), ("level", "red")), TestContext.Current.CancellationToken)).Content), StringComparison.Ordinal);
+        Assert.NotNull((await Desk().AnswerAsync(QuerySubject.Events, Ask(("kind", "other")), TestContext.Current.CancellationToken)).Error);
+        Assert.NotNull((await Desk().AnswerAsync(QuerySubject.Records, Ask(("kind", "event")), TestContext.Current.CancellationToken)).Error);
+        Assert.NotNull((await Desk().AnswerAsync(QuerySubject.Events, Ask(("kind", "topic-burst"), ("status", "new")), TestContext.Current.CancellationToken)).Error);
+    }
+
+    private sealed class OneBurst : ITopicDays
+    {
+        private static readonly DateOnly Day = new(2026, 11, 24);
+
+        public Task<IReadOnlyList<TopicDay>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<TopicDay>>(
+            [new TopicDay(Day, [], [new TopicBurst(Day, "water-cut", "wangsheren") { Name = "王舍人·停水", Level = "orange", Lead = "swj", Channels = ["hotline"] }])]);
+
+        public Task WriteAsync(IReadOnlyList<TopicDay> days, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class NoEvents : IEventQuery

@@ -79,6 +79,34 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             .SelectMany(PartsOf).Where(part => part.Length > 1).Select(part => part.Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
             .OrderBy(members => members[0], StringComparer.Ordinal)];
 
+    /// <summary>Topics that are far above what an area has at other times on a day or in the week up to it, without one matter; by topic and area.</summary>
+    public IReadOnlyList<TopicBurst> TopicBursts(DateOnly day)
+    {
+        var (from, to) = (ShanghaiTime.StartOf(day.AddDays(1 - TopicWatch.Week)).UtcDateTime, ShanghaiTime.StartOf(day.AddDays(1)).UtcDateTime);
+        var scattered = Enumerable.Range(0, Count).Where(record => _facts[record].At >= from && _facts[record].At < to && !_raised.ContainsKey(_components.RootOf(record)));
+        return new TopicWatch(_tally, _view, rules).On(day, [.. InOrder([.. scattered]).Select(record => new ScatteredRecord(
+            _keys[record], _units.NameOf(_facts[record].Lead), ShanghaiTime.DayOf(new DateTimeOffset(_facts[record].At, TimeSpan.Zero)), _facts[record]))]);
+    }
+
+    /// <summary>How many records it has of a day, by topic and area.</summary>
+    public IReadOnlyList<TopicCount> CountsOn(DateOnly day) =>
+        [.. _tally.On(day).Select(found => new TopicCount(_tally.TopicOf(found.Topic), _tally.AreaOf(found.Area), found.Count))];
+
+    /// <summary>Takes in counts of a day whose records it does not have, or not all.</summary>
+    public void Remember(TopicDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        foreach (var (topic, area, count) in day.Counts)
+        {
+            var (number, place) = (_tally.TopicNumber(topic), _tally.AreaNumber(area));
+            var missing = count - _tally.Series(number, place)[day.Day.DayNumber];
+            if (missing > 0)
+            {
+                _tally.Add(number, place, day.Day, missing);
+            }
+        }
+    }
+
     /// <summary>Keeps a record under the number of its key; it is in no matter yet.</summary>
     internal int Store(EventRecord record)
     {

@@ -38,8 +38,7 @@ internal sealed class BurstJudge(EventRules rules, TopicTally tally, DistrictVie
             + (rules.EmergencyHeat * emergencies) + (rules.ReachHeat * Math.Log10(1 + reach));
         var (factor, beside) = _surrounding.Of(week);
         heat *= Math.Clamp(factor * OwnFactor(records, start, voices), rules.CalmHeat, rules.PeakHeat);
-        var level = heat >= rules.RedHeat ? "red" : heat >= rules.OrangeHeat ? "orange" : heat >= rules.YellowHeat ? "yellow" : "blue";
-        return new BurstState(raisedAt, level, Why(records, start, voices, channels, emergencies, reach) + "；" + beside, CountVoices(records), LifeOf(records, raisedAt, now));
+        return new BurstState(raisedAt, rules.LevelOf(heat), Why(records, start, voices, channels, emergencies, reach) + "；" + beside, CountVoices(records), LifeOf(records, raisedAt, now));
     }
 
     /// <summary>True when a matter whose records are given in order of time is raised.</summary>

@@ -67,6 +67,18 @@ public sealed record EventRules
     /// <summary>An event whose last record is older opens no alert. Days, 1 or more.</summary>
     public int AlertMaxAgeDays { get; set; } = 7;
 
+    /// <summary>So many voices of a topic in an area, each of a matter of its own, on a day or in a week may be a burst of the topic. 3 or more.</summary>
+    public int TopicBurstVoices { get; set; } = 8;
+
+    /// <summary>It is one when it is so many times what was to be expected, above 1,</summary>
+    public double TopicBurstTimes { get; set; } = 3;
+
+    /// <summary>and as surprising as this (negative decimal logarithm of the probability), above 0.</summary>
+    public double TopicBurstSurprise { get; set; } = 4;
+
+    /// <summary>The level of a heat.</summary>
+    public string LevelOf(double heat) => heat >= RedHeat ? "red" : heat >= OrangeHeat ? "orange" : heat >= YellowHeat ? "yellow" : "blue";
+
     /// <summary>Reads the section <c>events</c>; what it leaves out keeps its default.</summary>
     /// <exception cref="JsonException">A field is unknown, has the wrong type, or a number is out of range.</exception>
     public static EventRules FromJson(JsonElement section)
@@ -81,7 +93,9 @@ public sealed record EventRules
 
         var compared = rules is { BaselineWeeks: >= 4 and <= 26, BaselineLeastWeeks: >= 2, BaselinePull: >= 0, CalmHeat: >= 0.5 and <= 1, PeakHeat: >= 1 and <= 3, FullSurprise: > 0 }
             && rules.BaselineLeastWeeks <= rules.BaselineWeeks;
-        return rules.FalseRegrow < 1.5 ? throw new JsonException("rules.json, events: falseRegrow must be 1.5 or more.")
+        return rules is not { TopicBurstVoices: >= 3, TopicBurstTimes: > 1, TopicBurstSurprise: > 0 }
+            ? throw new JsonException("rules.json, events: topicBurstVoices must be 3 or more, topicBurstTimes above 1, topicBurstSurprise above 0.")
+            : rules.FalseRegrow < 1.5 ? throw new JsonException("rules.json, events: falseRegrow must be 1.5 or more.")
             : !compared
             ? throw new JsonException("rules.json, events: baselineWeeks must be 4 to 26 and not below baselineLeastWeeks (2 or more), calmHeat 0.5 to 1, peakHeat 1 to 3, fullSurprise above 0.")
             : whole && rising && rules is { EmergencyHeat: >= 0, ReachHeat: >= 0, ChannelShare: >= 0 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SentimentWatch.Pipeline.Events;
+using SentimentWatch.Pipeline.Insights;
 using SentimentWatch.Pipeline.Intake;
 
 namespace SentimentWatch.Pipeline.Flow;
@@ -9,7 +10,7 @@ namespace SentimentWatch.Pipeline.Flow;
 /// instances that sweep at once write the same rows, and what one wrote on an older view the next sweep sets right, with a trail.
 /// </summary>
 public sealed class EventSweep(
-    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, EventFollowUp followUp, ICheckpointStore checkpoints, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
+    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ITopicDays topics, EventFollowUp followUp, ICheckpointStore checkpoints, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
 {
     /// <summary>Days of acceptance that a book is made of; twice the window of linking, so that a matter is seen to close.</summary>
     public const int WindowDays = 120;
@@ -24,6 +25,7 @@ public sealed class EventSweep(
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<string, StoredEvent> _stored = new(StringComparer.Ordinal);
     private EventShelf? _shelf;
+    private TopicKeeper? _topics;
     private string? _stamp;
     private DateTimeOffset _made;
     private DateTimeOffset _looked;
@@ -88,6 +90,7 @@ public sealed class EventSweep(
         }
 
         await FollowAsync(before, cancellationToken);
+        await _topics!.SaveAsync(DayOf(_made, WindowDays), now, cancellationToken);
         _looked = now;
         FlowLog.Swept(logger, fresh, shelf.Book.Count, changes.Count);
         return changes.Count;
@@ -128,7 +131,9 @@ public sealed class EventSweep(
         await LoadAsync(now, (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor, cancellationToken);
         var shelf = new EventShelf(rules, view, await log.ReadAsync(cancellationToken));
         await shelf.FillAsync(sketches.ReadAsync(DayOf(now, WindowDays), null, cancellationToken), cancellationToken);
-        (_shelf, _made) = (shelf, now);
+        var keeper = new TopicKeeper(topics, shelf.Book);
+        await keeper.LoadAsync(DayOf(now, WindowDays), now, cancellationToken);
+        (_shelf, _topics, _made) = (shelf, keeper, now);
         return shelf;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SentimentWatch.Pipeline.Alerts;
+using SentimentWatch.Pipeline.Events;
 using SentimentWatch.Pipeline.Records;
 using SentimentWatch.Pipeline.Routing;
 
@@ -8,13 +9,18 @@ namespace SentimentWatch.Pipeline.Insights;
 
 /// <summary>Answers the four lists in JSON or CSV, a page at a time. It reads and never writes.</summary>
 public sealed class QueryDesk(
-    IRecordQuery records, IAlertHistory alerts, IEventQuery events, ResponsivenessQuery responsiveness, OverdueDesk overdue, IUnitNames names, TimeProvider clock)
+    IRecordQuery records, IAlertHistory alerts, IEventQuery events, ITopicDays topics, ResponsivenessQuery responsiveness, OverdueDesk overdue, IUnitNames names, TimeProvider clock)
 {
     private const string StaleToken = "'continuation' is damaged or belongs to other filters; start again without it.";
 
     /// <summary>Answers one question, given as the parameters of its address.</summary>
     public async Task<QueryReply> AnswerAsync(QuerySubject subject, IReadOnlyDictionary<string, string?> parameters, CancellationToken cancellationToken)
     {
+        if (subject == QuerySubject.Events && parameters.GetValueOrDefault("kind") == QueryRequest.TopicBursts)
+        {
+            subject = QuerySubject.TopicBursts;
+        }
+
         var (request, error) = QueryRequest.Read(subject, parameters, names, ShanghaiTime.DayOf(clock.GetUtcNow()), overdue.Days);
         if (request is null)
         {
@@ -32,6 +38,7 @@ public sealed class QueryDesk(
             QuerySubject.Records => await RecordsAsync(request, position, cancellationToken),
             QuerySubject.Alerts => Listed(subject, request, position, await AlertsAsync(request, cancellationToken), line => Place(line.OpenedAt, line.Id), AlertLine.Columns, InsightsJson.Plain.AnswerAlertLine),
             QuerySubject.Events => Listed(subject, request, position, await EventsAsync(request, cancellationToken), line => Place(line.RaisedAt, line.EventId), EventLine.Columns, InsightsJson.Plain.AnswerEventLine),
+            QuerySubject.TopicBursts => Listed(subject, request, position, await BurstsAsync(request, cancellationToken), line => Place(ShanghaiTime.StartOf(line.Day), line.Id), TopicBurstLine.Columns, InsightsJson.Plain.AnswerTopicBurst),
             _ => Listed(subject, request, position, await UnitsAsync(request, cancellationToken), line => line.Unit, UnitResponsiveness.Columns, InsightsJson.Plain.AnswerUnitResponsiveness),
         };
     }
@@ -91,6 +98,13 @@ public sealed class QueryDesk(
                     var state => line.State == state && !line.IsFalse,
                 })
                 && Contains(request.Text, line.EventId, line.Title, string.Join(' ', line.Terms)))];
+
+    private async Task<List<TopicBurst>> BurstsAsync(QueryRequest request, CancellationToken cancellationToken) =>
+        [.. (await topics.ReadAsync(request.From, request.To, cancellationToken)).SelectMany(day => day.Bursts)
+            .Where(line => (request.Level is null || line.Level == request.Level)
+                && (request.Channel is null || line.Channels.Contains(request.Channel))
+                && (request.Unit is null || line.Lead == request.Unit)
+                && Contains(request.Text, line.Id, line.Name))];
 
     private async Task<List<UnitResponsiveness>> UnitsAsync(QueryRequest request, CancellationToken cancellationToken) =>
         [.. (await responsiveness.ReadAsync(request.From, request.To, request.Unit, cancellationToken))

@@ -17,6 +17,9 @@ public enum QuerySubject
     /// <summary><c>GET /api/events</c>.</summary>
     Events,
 
+    /// <summary><c>GET /api/events?kind=topic-burst</c>.</summary>
+    TopicBursts,
+
     /// <summary><c>GET /api/responsiveness</c>.</summary>
     Responsiveness,
 }
@@ -30,10 +33,13 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
     /// <summary>Lines a page has unless <c>limit</c> says otherwise.</summary>
     public const int DefaultSize = 100;
 
+    /// <summary>Kind of events that are bursts of a topic.</summary>
+    public const string TopicBursts = "topic-burst";
+
     private const int DefaultDays = 7;
     private const int LongestText = 100;
 
-    private static readonly string[] Known = ["from", "to", "channel", "unit", "level", "status", "q", "continuation", "format", "limit"];
+    private static readonly string[] Known = ["from", "to", "channel", "unit", "level", "status", "q", "kind", "continuation", "format", "limit"];
 
     // What a host puts into the address itself.
     private static readonly string[] Ignored = ["code", "clientId"];
@@ -52,6 +58,9 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
     public string? Status { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>Of events: event, or <see cref="TopicBursts"/>.</summary>
+    public string? Kind { get; init; }
 
     public string? Continuation { get; init; }
 
@@ -88,6 +97,7 @@ public sealed record QueryRequest(DateOnly From, DateOnly To)
             Channel = reader.OneOf("channel", subject == QuerySubject.Responsiveness ? [] : Channels.All),
             Level = reader.OneOf("level", subject switch { QuerySubject.Records => Urgencies, QuerySubject.Responsiveness => [], _ => Levels }),
             Status = reader.OneOf("status", subject switch { QuerySubject.Records => RecordStates, QuerySubject.Alerts => AlertStates, QuerySubject.Events => EventStates, _ => [] }),
+            Kind = reader.OneOf("kind", subject is QuerySubject.Events or QuerySubject.TopicBursts ? ["event", TopicBursts] : []),
             Unit = reader.Text("unit", 40),
             Text = reader.Text("q", LongestText),
             Continuation = reader.Text("continuation", 4096),
