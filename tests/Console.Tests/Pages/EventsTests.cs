@@ -38,18 +38,18 @@ public sealed class EventsTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     [Fact]
     public async Task An_officer_moves_records_to_another_event_and_restores_what_was_marked_false()
     {
-        Add("E20261122-00000007", "v1", "v2");
-        Add("E20261122-00000006", "t1", "t2", "t3");
+        Add("E20261122-000000a7", "v1", "v2");
+        Add("E20261122-000000a6", "t1", "t2", "t3");
         fixture.Host.Data.Events[^1] = fixture.Host.Data.Events[^1] with { IsFalse = true };
         using var client = await fixture.Host.SignedInAsync(ConsoleHost.OfficerKey);
-        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/console/events/E20261122-00000006", Token));
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/console/events/E20261122-000000a6", Token));
         Assert.Contains("不移到别的热点", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<summary>标记误报</summary>", html, StringComparison.Ordinal);
         using var moved = await ConsoleHost.PostAsync(
-            client, "/console/events/E20261122-00000006", "/console/events/E20261122-00000006", ("step", "split"), ("records", "hotline:t2"), ("to", "E20261122-00000007"));
-        using var restored = await ConsoleHost.PostAsync(client, "/console/events/E20261122-00000006", "/console/events/E20261122-00000006", ("step", "restore"));
-        var wishes = fixture.Host.Data.Corrected.Where(w => w.EventId == "E20261122-00000006").ToList();
-        Assert.Equal([(EventSteps.Split, "E20261122-00000007"), (EventSteps.Restore, null)], wishes.Select(w => (w.Step, w.To)));
+            client, "/console/events/E20261122-000000a6", "/console/events/E20261122-000000a6", ("step", "split"), ("records", "hotline:t2"), ("to", "E20261122-000000a7"));
+        using var restored = await ConsoleHost.PostAsync(client, "/console/events/E20261122-000000a6", "/console/events/E20261122-000000a6", ("step", "restore"));
+        var wishes = fixture.Host.Data.Corrected.Where(w => w.EventId == "E20261122-000000a6").ToList();
+        Assert.Equal([(EventSteps.Split, "E20261122-000000a7"), (EventSteps.Restore, null)], wishes.Select(w => (w.Step, w.To)));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class TopicBurstTests
         Assert.Empty(late.TopicBursts(Day));
         for (var day = Day.AddDays(-95); day < Day; day = day.AddDays(1))
         {
-            late.Remember(new TopicDay(day, whole.CountsOn(day), []));
+            late.Topics.Remember(new TopicDay(day, whole.Topics.CountsOn(day), []));
         }
 
         Assert.Equal(Book([.. Usual(), .. Calls("water-cut", "wangsheren", 40, Noon)]).TopicBursts(Day)[0].Why, Assert.Single(late.TopicBursts(Day)).Why);

@@ -15,20 +15,14 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private readonly LinkIndex _index = new();
     private readonly Components _components = new();
     private readonly KeyArena _keys = new();
-    private readonly NumberedNames _units = new();
     private readonly BlockList<EventFacts> _facts = new();
     private readonly KnownKeys _known = new();
-    private readonly EventConstraints _corrections = corrections ?? EventConstraints.None;
 
     // By root: whether two voices or more speak of it.
     private readonly BlockList<bool> _spoken = new();
 
-    // By root: the sides of cuts that its records stand on, and the parts of a set that cuts run through. By group: its first record.
-    private readonly Dictionary<int, HashSet<int>> _sides = [];
-    private readonly Dictionary<int, (int Size, IReadOnlyList<int[]> Parts)> _parts = [];
-    private readonly Dictionary<int, int> _groups = [];
+    // Ids of parts of sets that cuts run through.
     private readonly HashSet<string> _raisedParts = new(StringComparer.Ordinal);
-
     // By root: the id under which a matter was raised. By record: the older record whose closed matter it takes up again.
     private readonly Dictionary<int, string> _raised = [];
     private readonly Dictionary<int, int> _earlier = [];
@@ -36,6 +30,8 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private readonly TopicTally _tally = new();
     private readonly Linker _linker = new();
     private BurstJudge? _judge;
+    private CutSets? _cuts;
+    private FactsMaker? _maker;
     private DateTime _newest = DateTime.MinValue;
 
     /// <summary>Number of records.</summary>
@@ -80,32 +76,16 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             .OrderBy(members => members[0], StringComparer.Ordinal)];
 
     /// <summary>Topics that are far above what an area has at other times on a day or in the week up to it, without one matter; by topic and area.</summary>
-    public IReadOnlyList<TopicBurst> TopicBursts(DateOnly day)
+    internal IReadOnlyList<TopicBurst> TopicBursts(DateOnly day)
     {
         var (from, to) = (ShanghaiTime.StartOf(day.AddDays(1 - TopicWatch.Week)).UtcDateTime, ShanghaiTime.StartOf(day.AddDays(1)).UtcDateTime);
         var scattered = Enumerable.Range(0, Count).Where(record => _facts[record].At >= from && _facts[record].At < to && !_raised.ContainsKey(_components.RootOf(record)));
         return new TopicWatch(_tally, _view, rules).On(day, [.. InOrder([.. scattered]).Select(record => new ScatteredRecord(
-            _keys[record], _units.NameOf(_facts[record].Lead), ShanghaiTime.DayOf(new DateTimeOffset(_facts[record].At, TimeSpan.Zero)), _facts[record]))]);
+            _keys[record], Maker.UnitOf(_facts[record].Lead), ShanghaiTime.DayOf(new DateTimeOffset(_facts[record].At, TimeSpan.Zero)), _facts[record]))]);
     }
 
-    /// <summary>How many records it has of a day, by topic and area.</summary>
-    public IReadOnlyList<TopicCount> CountsOn(DateOnly day) =>
-        [.. _tally.On(day).Select(found => new TopicCount(_tally.TopicOf(found.Topic), _tally.AreaOf(found.Area), found.Count))];
-
-    /// <summary>Takes in counts of a day whose records it does not have, or not all.</summary>
-    public void Remember(TopicDay day)
-    {
-        ArgumentNullException.ThrowIfNull(day);
-        foreach (var (topic, area, count) in day.Counts)
-        {
-            var (number, place) = (_tally.TopicNumber(topic), _tally.AreaNumber(area));
-            var missing = count - _tally.Series(number, place)[day.Day.DayNumber];
-            if (missing > 0)
-            {
-                _tally.Add(number, place, day.Day, missing);
-            }
-        }
-    }
+    /// <summary>How many records speak of which topic in which area, by day.</summary>
+    internal TopicTally Topics => _tally;
 
     /// <summary>Keeps a record under the number of its key; it is in no matter yet.</summary>
     internal int Store(EventRecord record)
@@ -116,7 +96,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         }
         else
         {
-            _facts[number] = FactsOf(record);
+            _facts[number] = Maker.Of(record);
             _sketches.Replace(number, record.Sketch);
         }
 
@@ -150,9 +130,12 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         ref var facts = ref _facts[number];
         _newest = facts.At > _newest ? facts.At : _newest;
         _tally.Add(facts.Topic, facts.Area, ShanghaiTime.DayOf(new DateTimeOffset(facts.At, TimeSpan.Zero)));
-        if (!_corrections.IsEmpty)
+        if (corrections is { IsEmpty: false })
         {
-            Correct(key ?? _keys[number], number);
+            foreach (var other in Cuts.Add(number, key ?? _keys[number], _components.RootOf(number)))
+            {
+                Join(number, other);
+            }
         }
 
         _linker.Link(number, keys, _index, _sketches, _facts);
@@ -179,7 +162,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         foreach (var root in records.Select(_components.RootOf).Distinct())
         {
             var isNew = !_raised.ContainsKey(root);
-            if (IsCut(root))
+            if (Cuts.IsCut(root))
             {
                 changes.AddRange(RaiseParts(root));
             }
@@ -229,35 +212,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         _sketches.Add(record.Sketch);
         _components.Add();
         _spoken.Add(false);
-        _facts.Add(FactsOf(record));
-    }
-
-    private EventFacts FactsOf(EventRecord record) => new(
-        record.ReceivedAt.UtcDateTime,
-        record.Voice,
-        ChannelNumber(record.Channel),
-        (byte)Math.Clamp(record.Urgency, 0, 2),
-        (byte)Math.Clamp((int)MathF.Round(record.Negative * byte.MaxValue), 0, byte.MaxValue),
-        _units.NumberOf(record.Lead),
-        _tally.TopicNumber(_view.TopicOf(record.Sketch, record.Lead)),
-        _tally.AreaNumber(record.Street),
-        record.Stance,
-        (int)Math.Clamp(record.Reach, 0, int.MaxValue));
-
-    private void Correct(string key, int number)
-    {
-        if (_corrections.SidesOf(key) is { Count: > 0 } sides)
-        {
-            (_sides.TryGetValue(_components.RootOf(number), out var held) ? held : _sides[_components.RootOf(number)] = []).UnionWith(sides);
-        }
-
-        foreach (var group in _corrections.GroupsOf(key))
-        {
-            if (!_groups.TryAdd(group, number))
-            {
-                Join(number, _groups[group]);
-            }
-        }
+        _facts.Add(Maker.Of(record));
     }
 
     private void Join(int one, int another)
@@ -271,10 +226,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         var root = Math.Min(a, b);
         _spoken[root] = _spoken[a] || _spoken[b] || _facts[a].Voice != _facts[b].Voice;
-        if (_sides.Remove(under, out var sides))
-        {
-            (_sides.TryGetValue(root, out var held) ? held : _sides[root] = []).UnionWith(sides);
-        }
+        Cuts.Join(under, root);
 
         // Of two raised matters that are one the earlier id stays.
         if (_raised.Remove(under, out var id) && (!_raised.TryGetValue(root, out var other) || string.CompareOrdinal(id, other) < 0))
@@ -285,26 +237,11 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private BurstJudge Judge => _judge ??= new BurstJudge(rules, _tally, _view);
 
-    // A cut stands between records of one set.
-    private bool IsCut(int root) => _sides.TryGetValue(root, out var sides) && sides.Any(side => sides.Contains(-side));
+    private CutSets Cuts => _cuts ??= new CutSets(corrections ?? EventConstraints.None, new CutRule(_sketches, _facts), _keys);
 
-    private IReadOnlyList<int[]> PartsOf(int root)
-    {
-        if (!IsCut(root))
-        {
-            return [InOrder(_components.MembersOf(root))];
-        }
+    private FactsMaker Maker => _maker ??= new FactsMaker(_tally, _view);
 
-        var size = _components.SizeOf(root);
-        if (!_parts.TryGetValue(root, out var known) || known.Size != size)
-        {
-            var parts = new CutRule(_sketches, _facts).Parts(
-                InOrder(_components.MembersOf(root)), member => _corrections.SidesOf(_keys[member]), member => _corrections.GroupsOf(_keys[member]));
-            _parts[root] = known = (size, parts);
-        }
-
-        return known.Parts;
-    }
+    private IReadOnlyList<int[]> PartsOf(int root) => Cuts.PartsOf(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)));
 
     private MatterEvent Whole(int record)
     {
@@ -322,11 +259,11 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         var profile = new MatterProfile(members, _sketches);
         return new MatterEvent(
-            (IsCut(root) ? null : _raised.GetValueOrDefault(root)) ?? IdOf(members[0]),
+            (Cuts.IsCut(root) ? null : _raised.GetValueOrDefault(root)) ?? IdOf(members[0]),
             Array.ConvertAll(members, member => _keys[member]),
             _keys[profile.Central],
             [.. facts.Select(f => f.Channel).Distinct().Order().Select(c => c < Channels.All.Count ? Channels.All[c] : "other")],
-            _units.NameOf(facts.GroupBy(f => f.Lead).OrderByDescending(g => g.Count()).ThenBy(g => _units.NameOf(g.Key), StringComparer.Ordinal).First().Key),
+            Maker.UnitOf(facts.GroupBy(f => f.Lead).OrderByDescending(g => g.Count()).ThenBy(g => Maker.UnitOf(g.Key), StringComparer.Ordinal).First().Key),
             state,
             PredecessorOf(members),
             profile.SharedTerms)
@@ -350,17 +287,4 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     }
 
     private string IdOf(int first) => StoredEvent.IdOf(_keys[first], new DateTimeOffset(_facts[first].At, TimeSpan.Zero));
-
-    private static byte ChannelNumber(string channel)
-    {
-        for (var i = 0; i < Channels.All.Count; i++)
-        {
-            if (Channels.All[i] == channel)
-            {
-                return (byte)i;
-            }
-        }
-
-        return (byte)Channels.All.Count;
-    }
 }

@@ -45,12 +45,27 @@ internal sealed class TopicTally
     /// <summary>The counts of a topic in an area, of either or both <see cref="All"/>.</summary>
     public DaySeries Series(int topic, int area) => _series.GetValueOrDefault((topic, area), Nothing);
 
-    /// <summary>What was counted on a day, by topic and area.</summary>
-    public IEnumerable<(int Topic, int Area, int Count)> On(DateOnly day) =>
-        from pair in _series
-        where pair.Key.Topic != All && pair.Key.Area != All && pair.Value[day.DayNumber] > 0
-        orderby _topics.NameOf((ushort)pair.Key.Topic), _areas.NameOf((ushort)pair.Key.Area)
-        select (pair.Key.Topic, pair.Key.Area, pair.Value[day.DayNumber]);
+    /// <summary>How many records there are of a day, in order of topics and areas.</summary>
+    public IReadOnlyList<TopicCount> CountsOn(DateOnly day) =>
+    [
+        .. _series.Where(pair => pair.Key.Topic != All && pair.Key.Area != All && pair.Value[day.DayNumber] > 0)
+            .Select(pair => new TopicCount(TopicOf(pair.Key.Topic), AreaOf(pair.Key.Area), pair.Value[day.DayNumber]))
+            .OrderBy(count => count.Topic, StringComparer.Ordinal).ThenBy(count => count.Area, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Takes in counts of a day whose records are not all here.</summary>
+    public void Remember(TopicDay day)
+    {
+        foreach (var (topic, area, count) in day.Counts)
+        {
+            var (number, place) = (TopicNumber(topic), AreaNumber(area));
+            var missing = count - Series(number, place)[day.Day.DayNumber];
+            if (missing > 0)
+            {
+                Add(number, place, day.Day, missing);
+            }
+        }
+    }
 
     private DaySeries Of(int topic, int area)
     {

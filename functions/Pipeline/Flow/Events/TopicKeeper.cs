@@ -31,7 +31,7 @@ internal sealed class TopicKeeper(ITopicDays store, EventBook book)
             _held[day.Day] = day;
             if (day.Day < windowStart.AddDays(Partial))
             {
-                book.Remember(day);
+                book.Topics.Remember(day);
             }
         }
     }
@@ -45,7 +45,7 @@ internal sealed class TopicKeeper(ITopicDays store, EventBook book)
         {
             for (var day = windowStart.AddDays(Partial); day < today; day = day.AddDays(1))
             {
-                if (book.CountsOn(day) is { Count: > 0 } counts && !counts.SequenceEqual(Held(day).Counts.OrderBy(count => count.Topic, StringComparer.Ordinal).ThenBy(count => count.Area, StringComparer.Ordinal)))
+                if (book.Topics.CountsOn(day) is { Count: > 0 } counts && !counts.SequenceEqual(Held(day).Counts.OrderBy(count => count.Topic, StringComparer.Ordinal).ThenBy(count => count.Area, StringComparer.Ordinal)))
                 {
                     changed[day] = Held(day) with { Counts = counts };
                 }
