@@ -131,7 +131,9 @@ public sealed class EventAlertTests
         Assert.Equal((2, 3, 2), (room.Alerts.Told.Count, room.Alerts.LogOf(second).Count, room.Alerts.LogOf(first).Count));
 
         await room.SweepAsync(room.Stored[EventRoom.Id] with { IsFalse = true });
-        Assert.Contains("标记为误报", room.Alerts.LogOf(first)[^1].Note, StringComparison.Ordinal);
+        Assert.Contains("已由人工标记为误报", room.Alerts.LogOf(first)[^1].Note, StringComparison.Ordinal);
+        await room.SweepAsync(room.Stored[EventRoom.Id] with { IsFalse = false });
+        Assert.Contains("现恢复", room.Alerts.LogOf(first)[^1].Note, StringComparison.Ordinal);
         Assert.Equal(2, room.Alerts.Told.Count);
     }
 

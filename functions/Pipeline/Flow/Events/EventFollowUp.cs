@@ -35,7 +35,7 @@ public sealed class EventFollowUp(
         var marks = new Dictionary<string, EventMark>(StringComparer.Ordinal);
         foreach (var one in due.Where(one => one.MergedInto is null))
         {
-            marks[one.Id] = await AlertAsync(one, joined[one.Id], stored, cancellationToken);
+            marks[one.Id] = await AlertAsync(one, before.GetValueOrDefault(one.Id), joined[one.Id], stored, cancellationToken);
         }
 
         foreach (var one in due.Where(one => one.MergedInto is not null))
@@ -80,20 +80,19 @@ public sealed class EventFollowUp(
     }
 
     private async Task<EventMark> AlertAsync(
-        StoredEvent one, IReadOnlyList<EventMember> joined, IReadOnlyDictionary<string, StoredEvent> stored, CancellationToken cancellationToken)
+        StoredEvent one, StoredEvent? old, IReadOnlyList<EventMember> joined, IReadOnlyDictionary<string, StoredEvent> stored, CancellationToken cancellationToken)
     {
         var mark = new EventMark(one.Id, one.AlertId, one.Recused, one.Due);
-        if (one.IsFalse)
+        if (one.AlertId is { } id && one.IsFalse != (old?.IsFalse ?? false))
         {
-            if (one.AlertId is { } id)
-            {
-                await alerts.NoteAsync(id, $"event:{one.Id}!false", $"热点 {one.Id} 已由人工标记为误报；经核实确属误报的，请登记“误报”或办结。", cancellationToken);
-            }
-
-            return mark;
+            await alerts.NoteAsync(
+                id,
+                $"event:{one.Id}!{(one.IsFalse ? "false" : "again")}:{one.Due}",
+                one.IsFalse ? $"热点 {one.Id} 已由人工标记为误报；经核实确属误报的，请登记“误报”或办结。" : $"热点 {one.Id} 曾标记为误报，现恢复：{one.Why}",
+                cancellationToken);
         }
 
-        if (!CallsAlert(one))
+        if (one.IsFalse || !CallsAlert(one))
         {
             return mark;
         }

@@ -54,6 +54,36 @@ public sealed class AlertCardTests
     }
 
     [Fact]
+    public void An_events_card_says_how_many_by_which_channels_since_when_and_leads_to_the_event()
+    {
+        var card = Settings.Card().Write(new Notice([new Announcement("opened", Sample.Noon, OfEvent(hidden: false))]), Settings.Lead);
+        var facts = Facts(card);
+        Assert.Equal("电梯、困人", facts["要点"]);
+        Assert.Equal("4 人经 2 个渠道反映 5 件（12345热线、政务微博）", facts["反映"]);
+        Assert.Equal("首次 11-20 12:00，最近 11:30", facts["时间"]);
+        Assert.False(facts.ContainsKey("诉求"));
+        Assert.Equal("https://watch.example.org/console/events/E20261120-00000001", Actions(card).Single(action => action.Title == "热点详情").Url);
+        Assert.Contains("代表诉求（已脱敏）", Text(card), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_with_records_that_the_unit_must_not_see_has_no_link_and_one_that_joined_an_alert_is_one_line()
+    {
+        var hidden = Settings.Card().Write(new Notice([new Announcement("opened", Sample.Noon, OfEvent(hidden: true))]), Settings.Lead);
+        Assert.DoesNotContain("/console/events/", Text(hidden), StringComparison.Ordinal);
+        var joined = Facts(Settings.Card().Write(new Notice([new Announcement("raised-red", Sample.Noon, OfEvent(hidden: false) with { OfEvent = false })]), Settings.Lead));
+        Assert.Equal("某小区电梯困人，4 人经 2 个渠道反映 5 件（12345热线、政务微博）", joined["热点"]);
+        Assert.True(joined.ContainsKey("诉求"));
+    }
+
+    private static Alert OfEvent(bool hidden) => Settings.Alert() with
+    {
+        OfEvent = true,
+        Place = null,
+        Event = new AlertEvent("E20261120-00000001", "某小区电梯困人", ["电梯", "困人"], "7 天内 4 人反映", 5, 4, ["hotline", "weibo"], Sample.Noon.AddDays(-2), Sample.Noon.AddMinutes(-30)) { HasHidden = hidden },
+    };
+
+    [Fact]
     public void A_channel_of_several_units_carries_each_units_link()
     {
         var notice = new Notice([Settings.News(), Settings.News()], Actors: ["zjj", "honglou"]);
