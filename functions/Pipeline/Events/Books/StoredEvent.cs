@@ -7,6 +7,8 @@ namespace SentimentWatch.Pipeline.Events;
 /// <summary>A raised matter as the table <c>events</c> holds it. Times are UTC.</summary>
 public sealed record StoredEvent(string Id)
 {
+    private const int MostCompared = 5_000;
+
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>State of an event that went up in another.</summary>
@@ -87,10 +89,10 @@ public sealed record StoredEvent(string Id)
     /// <summary><see cref="Due"/> of the row that was followed up last; null when none was.</summary>
     public string? Followed { get; init; }
 
-    /// <summary>Stands for all of the row that its records' rows and its alert depend on.</summary>
+    /// <summary>Stands for all of the row that its records' rows and its alert depend on. The row of a very large event leaves off its latest records: their number stands for those.</summary>
     public string Due => string.Create(
         CultureInfo.InvariantCulture,
-        $"{StableHash.Of($"{MergedInto}|{IsFalse}|{Level}|{string.Join('|', Members.Select(member => $"{member.Key}@{member.Day.DayNumber}"))}"):x16}");
+        $"{StableHash.Of($"{MergedInto}|{IsFalse}|{Level}|{RecordCount}|{string.Join('|', Members.Take(MostCompared).Select(member => $"{member.Key}@{member.Day.DayNumber}"))}"):x16}");
 
     /// <summary>Month of the table's partition, <c>yyyyMM</c>, of the first record it had when it was raised.</summary>
     public static string MonthOf(string id)
