@@ -13,13 +13,16 @@ public sealed class SketchTable(StorageClients clients) : ISketchStore
     private const int ColumnBytes = 60_000;
     private const int RowBytes = 12 * ColumnBytes;
 
+    private const string Data = "data";
+    private const string Words = "words";
+
     private readonly TableClient _table = clients.Table(StorageNames.Sketches);
 
     /// <inheritdoc/>
-    public async Task WriteAsync(string batchId, int part, IReadOnlyList<SketchedRecord> records, CancellationToken cancellationToken)
+    public async Task WriteAsync(string batchId, int part, IReadOnlyList<ToldRecord> records, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batchId);
-        var rows = Pack(records).Select((packed, piece) => RowOf(batchId, part, piece, packed.Records, packed.Bytes)).ToList();
+        var rows = Pack(records).Select((packed, piece) => RowOf(batchId, part, piece, packed)).ToList();
         if (rows is [var only])
         {
             await _table.UpsertEntityAsync(only, TableUpdateMode.Replace, cancellationToken);
@@ -36,51 +39,65 @@ public sealed class SketchTable(StorageClients clients) : ISketchStore
             + (writtenSince is { } since ? " and " + TableClient.CreateQueryFilter($"Timestamp ge {since}") : "");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row));
+            yield return new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row), Bytes(row, Words));
         }
     }
 
-    private static IEnumerable<(IReadOnlyList<SketchedRecord> Records, byte[] Bytes)> Pack(IReadOnlyList<SketchedRecord> records)
+    private static IEnumerable<Packed> Pack(IReadOnlyList<ToldRecord> records)
     {
-        var bytes = EventRows.Write([.. records.Select(one => one.Record)]);
-        if (bytes.Length <= RowBytes || records.Count == 1)
+        var packed = new Packed(
+            records, EventRows.Write([.. records.Select(one => one.Sketched.Record)]), EventWords.Write([.. records.Select(one => one.Words)]));
+        if (packed.Records.Count == 1 || packed.Data.Length + packed.Words.Length <= RowBytes)
         {
-            return [(records, bytes)];
+            return [packed];
         }
 
         var half = records.Count / 2;
         return Pack([.. records.Take(half)]).Concat(Pack([.. records.Skip(half)]));
     }
 
-    private static TableEntity RowOf(string batchId, int part, int piece, IReadOnlyList<SketchedRecord> records, byte[] bytes)
+    private static TableEntity RowOf(string batchId, int part, int piece, Packed packed)
     {
-        var row = new TableEntity(batchId[..8], string.Create(CultureInfo.InvariantCulture, $"{batchId}-{part:0000}-{piece}")) { ["records"] = records.Count };
-        for (int column = 1, start = 0; start < bytes.Length; column++, start += ColumnBytes)
-        {
-            row[Column(column)] = bytes[start..Math.Min(bytes.Length, start + ColumnBytes)];
-        }
+        var row = new TableEntity(batchId[..8], string.Create(CultureInfo.InvariantCulture, $"{batchId}-{part:0000}-{piece}")) { ["records"] = packed.Records.Count };
+        Put(row, Data, packed.Data);
+        Put(row, Words, packed.Words);
 
         // Most records are of version 1; a row that says nothing of versions holds only such.
-        if (records.Any(one => one.Version != 1))
+        if (packed.Records.Any(one => one.Sketched.Version != 1))
         {
-            row["versions"] = string.Join(',', records.Select(one => one.Version.ToString(CultureInfo.InvariantCulture)));
+            row["versions"] = string.Join(',', packed.Records.Select(one => one.Sketched.Version.ToString(CultureInfo.InvariantCulture)));
         }
 
         return row;
     }
 
-    private static IReadOnlyList<SketchedRecord> Read(TableEntity row)
+    private static void Put(TableEntity row, string name, byte[] bytes)
+    {
+        for (int column = 1, start = 0; start < bytes.Length; column++, start += ColumnBytes)
+        {
+            row[Column(name, column)] = bytes[start..Math.Min(bytes.Length, start + ColumnBytes)];
+        }
+    }
+
+    private static byte[] Bytes(TableEntity row, string name)
     {
         using var bytes = new MemoryStream();
-        for (var column = 1; row.TryGetValue(Column(column), out var value) && value is byte[] piece; column++)
+        for (var column = 1; row.TryGetValue(Column(name, column), out var value) && value is byte[] piece; column++)
         {
             bytes.Write(piece);
         }
 
+        return bytes.ToArray();
+    }
+
+    private static IReadOnlyList<SketchedRecord> Read(TableEntity row)
+    {
         var versions = row.GetString("versions")?.Split(',');
-        return [.. EventRows.Read(bytes.ToArray()).Select((record, index) =>
+        return [.. EventRows.Read(Bytes(row, Data)).Select((record, index) =>
             new SketchedRecord(record, versions is null ? 1 : int.Parse(versions[index], CultureInfo.InvariantCulture)))];
     }
 
-    private static string Column(int number) => number == 1 ? "data" : string.Create(CultureInfo.InvariantCulture, $"data{number}");
+    private static string Column(string name, int number) => number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{number}");
+
+    private sealed record Packed(IReadOnlyList<ToldRecord> Records, byte[] Data, byte[] Words);
 }

@@ -165,7 +165,7 @@ public sealed class TwoInstancesTests(AzuriteFixture azurite)
     // An iterator cannot stand behind a proxy that awaits.
     private sealed class DyingSketches(ISketchStore inner, Func<Death> next) : ISketchStore
     {
-        public async Task WriteAsync(string batchId, int part, IReadOnlyList<SketchedRecord> records, CancellationToken cancellationToken)
+        public async Task WriteAsync(string batchId, int part, IReadOnlyList<ToldRecord> records, CancellationToken cancellationToken)
         {
             var death = next();
             Die(death == Death.BeforeTheCall);

@@ -26,6 +26,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     // By root: the id under which a matter was raised. By record: the older record whose closed matter it takes up again.
     private readonly Dictionary<int, string> _raised = [];
     private readonly Dictionary<int, int> _earlier = [];
+    private readonly HashSet<int> _touched = [];
     private readonly DistrictView _view = view ?? DistrictView.Bare;
     private readonly TopicTally _tally = new();
     private readonly Linker _linker = new();
@@ -67,7 +68,19 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     /// <summary>All raised matters, in order of their ids.</summary>
     /// <param name="now">The time at which their life is judged; null for that of the newest record.</param>
     public IReadOnlyList<MatterEvent> Raised(DateTimeOffset? now = null) =>
-        [.. _raised.Keys.SelectMany(root => PartsOf(root).Select(part => Event(root, part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
+        Read(_raised.Keys, now);
+
+    /// <summary>The raised matters that records came to since this was last asked, in order of their ids.</summary>
+    /// <param name="now">The time at which their life is judged.</param>
+    public IReadOnlyList<MatterEvent> Changed(DateTimeOffset now)
+    {
+        var roots = _touched.Select(_components.RootOf).Where(_raised.ContainsKey).Distinct().ToList();
+        _touched.Clear();
+        return Read(roots, now);
+    }
+
+    /// <summary>A number that all records of a record's matter have in common; −1 for a record that is not here.</summary>
+    internal int MatterOf(string key) => NumberOf(key) is var number and >= 0 ? _components.RootOf(number) : -1;
 
     /// <summary>The record keys of every matter of two records or more, raised or not; sets and their members in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Matters() =>
@@ -164,10 +177,12 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             var isNew = !_raised.ContainsKey(root);
             if (Cuts.IsCut(root))
             {
+                _touched.Add(root);
                 changes.AddRange(RaiseParts(root));
             }
             else if (!isNew || MayRaise(root))
             {
+                _touched.Add(root);
                 changes.Add(new EventChange(_raised[root], isNew, () => Whole(root)));
             }
         }
@@ -242,6 +257,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private FactsMaker Maker => _maker ??= new FactsMaker(_tally, _view);
 
     private IReadOnlyList<int[]> PartsOf(int root) => Cuts.PartsOf(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)));
+
+    private List<MatterEvent> Read(IEnumerable<int> roots, DateTimeOffset? now) =>
+        [.. roots.SelectMany(root => PartsOf(root).Select(part => Event(root, part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
 
     private MatterEvent Whole(int record)
     {

@@ -20,10 +20,17 @@ public static class SharedWords
     public static IReadOnlyList<string> Of(RecordFields record, IReadOnlyCollection<uint> terms)
     {
         ArgumentNullException.ThrowIfNull(record);
+        return Of([record.Title, record.Place, record.Body], terms);
+    }
+
+    /// <summary>The words in texts that the terms stand for, in the order of the texts; neighbours are joined.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string?> texts, IReadOnlyCollection<uint> terms)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(terms);
         var words = new List<string>();
         var units = new TermUnits();
-        foreach (var text in new[] { record.Title, record.Place, record.Body })
+        foreach (var text in texts)
         {
             units.Clear();
             units.Add(text, MostCharacters);

@@ -18,13 +18,15 @@ public sealed class EventFollowUp(
     /// <param name="stored">All events as they stand.</param>
     /// <param name="before">The rows that this sweep has written over, by id.</param>
     /// <param name="cancellationToken">Ends it; the next sweep goes on.</param>
+    /// <param name="among">Ids of the events that alone may be due; null for all.</param>
     /// <returns>The marks to write.</returns>
     public async Task<IReadOnlyList<EventMark>> TakeAsync(
-        IReadOnlyDictionary<string, StoredEvent> stored, IReadOnlyDictionary<string, StoredEvent> before, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, StoredEvent> stored, IReadOnlyDictionary<string, StoredEvent> before, CancellationToken cancellationToken,
+        IReadOnlyList<string>? among = null)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(before);
-        var due = stored.Values.Where(one => one.Followed != one.Due).OrderBy(one => one.Id, StringComparer.Ordinal).ToList();
+        var due = (among?.Select(id => stored[id]) ?? stored.Values).Where(one => one.Followed != one.Due).OrderBy(one => one.Id, StringComparer.Ordinal).ToList();
         if (due.Count == 0)
         {
             return [];

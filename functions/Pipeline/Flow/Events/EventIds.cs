@@ -9,7 +9,10 @@ namespace SentimentWatch.Pipeline.Flow;
 internal static class EventIds
 {
     /// <summary>Finds the ids.</summary>
-    public static IReadOnlyList<NamedMatter> Assign(IReadOnlyList<MatterEvent> matters, IReadOnlyDictionary<string, StoredEvent> stored)
+    /// <param name="matters">Matters.</param>
+    /// <param name="near">The stored events that may hold records of these matters.</param>
+    /// <param name="stored">All stored events.</param>
+    public static IReadOnlyList<NamedMatter> Assign(IReadOnlyList<MatterEvent> matters, IEnumerable<StoredEvent> near, IReadOnlyDictionary<string, StoredEvent> stored)
     {
         var matterOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < matters.Count; i++)
@@ -22,7 +25,7 @@ internal static class EventIds
 
         var homes = new List<string>[matters.Count];
         var parents = new (string? Id, int Shared)[matters.Count];
-        foreach (var old in stored.Values.Where(old => old.MergedInto is null).OrderBy(old => old.Id, StringComparer.Ordinal))
+        foreach (var old in near.Where(old => old.MergedInto is null).OrderBy(old => old.Id, StringComparer.Ordinal))
         {
             var shares = old.Members.Where(member => matterOf.ContainsKey(member.Key)).CountBy(member => matterOf[member.Key])
                 .OrderByDescending(share => share.Value).ThenBy(share => matters[share.Key].Times[0]).ThenBy(share => matters[share.Key].Records[0], StringComparer.Ordinal).ToList();

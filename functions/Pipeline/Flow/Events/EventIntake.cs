@@ -16,7 +16,12 @@ public sealed class EventIntake(SketchTables tables, ISketchStore sketches)
         }
 
         var sketcher = new Sketcher(tables);
-        return sketches.WriteAsync(
-            batchId, part, [.. changed.Select(judged => new SketchedRecord(EventRecord.Of(judged, sketcher), judged.Record.Version))], cancellationToken);
+        return sketches.WriteAsync(batchId, part, [.. changed.Select(judged => Told(judged, sketcher))], cancellationToken);
+    }
+
+    private static ToldRecord Told(JudgedRecord judged, Sketcher sketcher)
+    {
+        var record = EventRecord.Of(judged, sketcher);
+        return new ToldRecord(new SketchedRecord(record, judged.Record.Version), EventWords.Of(judged, record.Sketch));
     }
 }

@@ -7,7 +7,7 @@ namespace SentimentWatch.Pipeline.Flow;
 public interface ISketchStore
 {
     /// <summary>Writes the rows of a part, in one transaction; a replay writes the same.</summary>
-    Task WriteAsync(string batchId, int part, IReadOnlyList<SketchedRecord> records, CancellationToken cancellationToken);
+    Task WriteAsync(string batchId, int part, IReadOnlyList<ToldRecord> records, CancellationToken cancellationToken);
 
     /// <summary>The rows of batches accepted on <paramref name="from"/> (UTC day) or later.</summary>
     /// <param name="from">First day of acceptance.</param>
@@ -21,11 +21,17 @@ public interface ISketchStore
 /// <param name="Version">The source's version, from 1.</param>
 public sealed record SketchedRecord(EventRecord Record, int Version);
 
+/// <summary>A record with its words, as its row keeps it.</summary>
+/// <param name="Sketched">What it is about.</param>
+/// <param name="Words">Its words.</param>
+public sealed record ToldRecord(SketchedRecord Sketched, EventWords Words);
+
 /// <summary>A row of <c>sketches</c>.</summary>
 /// <param name="Key">Sorts by time of acceptance.</param>
 /// <param name="WrittenAt">By the service's clock.</param>
 /// <param name="Records">Its records.</param>
-public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records);
+/// <param name="Words">Their words, as <see cref="EventWords.Write"/> wrote them; empty when the row has none.</param>
+public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records, byte[] Words);
 
 /// <summary>The table <c>events</c> as the sweep writes it.</summary>
 public interface IEventStore

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SentimentWatch.Pipeline.Events;
 
 namespace SentimentWatch.Pipeline.Flow;
@@ -11,8 +12,12 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>Rows that the service dates a little before those already seen may become visible after them.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    // By number of record: hash of what it says.
-    private readonly BlockList<ulong> _contents = new();
+    private const int None = -1;
+
+    // By number of record: which version of it this is, from which row, and what it says.
+    private readonly BlockList<Origin> _origins = new();
+    private readonly List<string> _rows = [];
+    private readonly RecentWords _words = new();
     private DateTimeOffset? _written;
     private DateTimeOffset _newest;
 
@@ -41,14 +46,19 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             Note(row);
-            filler.BeginRow(row.Key);
-            foreach (var (record, version) in row.Records)
+            _rows.Add(row.Key);
+            var numbers = new int[row.Records.Count];
+            for (var i = 0; i < numbers.Length; i++)
             {
-                if (filler.Put(record, version) is var number and >= 0)
+                var (record, version) = row.Records[i];
+                numbers[i] = IsNewer(Book.NumberOf(record.Key), version, row.Key) ? filler.Put(record) : None;
+                if (numbers[i] != None)
                 {
-                    Keep(number, record);
+                    Keep(numbers[i], record, version);
                 }
             }
+
+            _words.Add(numbers, row.Words);
         }
 
         filler.Link();
@@ -57,62 +67,84 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>Takes rows that may be new. Returns how many records were.</summary>
     public int Take(IReadOnlyList<SketchBatch> rows)
     {
-        var fresh = new List<EventRecord>();
-        foreach (var row in rows.OrderBy(row => row.Key, StringComparer.Ordinal))
+        var fresh = new Dictionary<string, SketchedRecord>(StringComparer.Ordinal);
+        rows = [.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)];
+        foreach (var row in rows)
         {
             Note(row);
-            foreach (var (record, _) in row.Records)
+            foreach (var one in row.Records)
             {
-                var number = Book.NumberOf(record.Key);
-                if (number < 0)
+                var number = Book.NumberOf(one.Record.Key);
+                if (number >= 0)
                 {
-                    fresh.Add(record);
+                    IsOutdated |= IsNewer(number, one.Version, row.Key) && _origins[number].Content != ContentOf(one.Record);
                 }
-                else if (_contents[number] != ContentOf(record))
+                else if (!fresh.TryGetValue(one.Record.Key, out var held) || one.Version >= held.Version)
                 {
-                    IsOutdated = true;
+                    fresh[one.Record.Key] = one;
                 }
             }
         }
 
-        return Add(fresh);
-    }
-
-    private int Add(List<EventRecord> records)
-    {
         var before = Book.Count;
-        var ordered = records.OrderBy(record => record.ReceivedAt).ThenBy(record => record.Key, StringComparer.Ordinal).ToList();
-        if (ordered.Count > 0)
-        {
-            IsDisordered |= ordered[0].ReceivedAt < _newest;
-        }
-
+        var ordered = fresh.Values.Select(one => one.Record).OrderBy(record => record.ReceivedAt).ThenBy(record => record.Key, StringComparer.Ordinal).ToList();
+        IsDisordered |= ordered.Count > 0 && ordered[0].ReceivedAt < _newest;
         Book.Take(ordered);
-        foreach (var record in ordered)
+        foreach (var row in rows)
         {
-            Keep(Book.NumberOf(record.Key), record);
+            KeepRow(row, before);
         }
 
         return Book.Count - before;
     }
 
-    private void Keep(int number, EventRecord record)
+    /// <summary>The words of records, by key, as far as they are among the latest.</summary>
+    public IReadOnlyDictionary<string, EventWords> WordsOf(IEnumerable<string> keys)
+    {
+        var numbers = keys.Distinct(StringComparer.Ordinal).Where(Book.Knows).ToDictionary(Book.NumberOf);
+        return _words.Of(numbers.Keys.ToHashSet()).ToDictionary(pair => numbers[pair.Key], pair => pair.Value, StringComparer.Ordinal);
+    }
+
+    // What is new of a row that the book took.
+    private void KeepRow(SketchBatch row, int before)
+    {
+        var numbers = row.Records.Select(one => Book.NumberOf(one.Record.Key)).ToArray();
+        if (!numbers.Any(number => number >= before))
+        {
+            return;
+        }
+
+        _rows.Add(row.Key);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] >= before && IsNewer(numbers[i], row.Records[i].Version, row.Key))
+            {
+                Keep(numbers[i], row.Records[i].Record, row.Records[i].Version);
+            }
+        }
+
+        _words.Add(numbers, row.Words);
+    }
+
+    private bool IsNewer(int number, int version, string row) =>
+        number < 0 || number >= _origins.Count || _origins[number] is { Row: None } || version > _origins[number].Version
+        || (version == _origins[number].Version && string.CompareOrdinal(row, _rows[_origins[number].Row]) > 0);
+
+    private void Keep(int number, EventRecord record, int version)
     {
         _newest = record.ReceivedAt > _newest ? record.ReceivedAt : _newest;
-        if (number == _contents.Count)
+        while (number >= _origins.Count)
         {
-            _contents.Add(ContentOf(record));
+            _origins.Add(new Origin(0, None, 0));
         }
-        else
-        {
-            _contents[number] = ContentOf(record);
-        }
+
+        _origins[number] = new Origin(ContentOf(record), _rows.Count - 1, (ushort)Math.Clamp(version, 0, ushort.MaxValue));
     }
 
     private void Note(SketchBatch row) => _written = _written is { } written && written > row.WrittenAt ? written : row.WrittenAt;
 
     // What a matter depends on, of all that a new version may change.
-    private static ulong ContentOf(EventRecord record)
+    private static uint ContentOf(EventRecord record)
     {
         var hash = StableHash.Of(record.Lead) ^ (StableHash.Of(record.Channel) * 3) ^ (ulong)record.Urgency;
         foreach (var term in record.Sketch.Terms)
@@ -120,6 +152,9 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
             hash = (hash ^ term) * 0x100000001B3UL;
         }
 
-        return hash ^ (hash >> 32);
+        return (uint)(hash ^ (hash >> 32));
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Origin(uint Content, int Row, ushort Version);
 }

@@ -24,6 +24,7 @@ public sealed class EventSweep(
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<string, StoredEvent> _stored = new(StringComparer.Ordinal);
+    private readonly EventNames _names = new();
     private EventShelf? _shelf;
     private TopicKeeper? _topics;
     private string? _stamp;
@@ -57,7 +58,8 @@ public sealed class EventSweep(
     private async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (shelf, fresh) = _shelf is { } held && !IsDue(held, now) ? await PollAsync(held, now, cancellationToken) : (await MakeAsync(now, cancellationToken), 1);
-        if (fresh == 0 && now - _looked < Look)
+        var all = now - _looked >= Look;
+        if (fresh == 0 && !all)
         {
             return 0;
         }
@@ -68,9 +70,10 @@ public sealed class EventSweep(
             // Another instance wrote. Its rows first, then whatever rows of sketches it may have seen before us.
             await LoadAsync(now, stamp, cancellationToken);
             shelf.Take(await RowsAsync(DayOf(now, PollDays), shelf.ReadFrom, cancellationToken));
+            all = true;
         }
 
-        var changes = await new EventWriter(shelf, _stored, texts, now, DayOf(now, WindowDays)).ChangesAsync(cancellationToken);
+        var changes = await new EventWriter(shelf, _names, _stored, texts, now, DayOf(now, WindowDays)).ChangesAsync(all, cancellationToken);
         var before = new Dictionary<string, StoredEvent>(StringComparer.Ordinal);
         if (changes.Count > 0)
         {
@@ -89,17 +92,17 @@ public sealed class EventSweep(
             await checkpoints.SetAsync(Source, new Checkpoint { Cursor = _stamp, PolledAt = now }, cancellationToken);
         }
 
-        await FollowAsync(before, cancellationToken);
+        await FollowAsync(all ? null : [.. changes.Select(change => change.Id)], before, cancellationToken);
         await _topics!.SaveAsync(DayOf(_made, WindowDays), now, cancellationToken);
-        _looked = now;
+        _looked = all ? now : _looked;
         FlowLog.Swept(logger, fresh, shelf.Book.Count, changes.Count);
         return changes.Count;
     }
 
     // The marks go last: whoever dies before them leaves rows that the next sweep, here or elsewhere, follows up again.
-    private async Task FollowAsync(Dictionary<string, StoredEvent> before, CancellationToken cancellationToken)
+    private async Task FollowAsync(IReadOnlyList<string>? among, Dictionary<string, StoredEvent> before, CancellationToken cancellationToken)
     {
-        var marks = await followUp.TakeAsync(_stored, before, cancellationToken);
+        var marks = await followUp.TakeAsync(_stored, before, cancellationToken, among);
         if (marks.Count > 0)
         {
             await events.MarkAsync(marks, cancellationToken);
@@ -133,7 +136,7 @@ public sealed class EventSweep(
         await shelf.FillAsync(sketches.ReadAsync(DayOf(now, WindowDays), null, cancellationToken), cancellationToken);
         var keeper = new TopicKeeper(topics, shelf.Book);
         await keeper.LoadAsync(DayOf(now, WindowDays), now, cancellationToken);
-        (_shelf, _topics, _made) = (shelf, keeper, now);
+        (_shelf, _topics, _made, _looked) = (shelf, keeper, now, default);
         return shelf;
     }
 

@@ -5,31 +5,33 @@ using SentimentWatch.Pipeline.Records;
 namespace SentimentWatch.Pipeline.Flow;
 
 /// <summary>Makes the rows of the table <c>events</c> that the matters of a book call for, beside those that are stored. Pure but for the texts it reads.</summary>
-internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, StoredEvent> stored, IEventTexts texts, DateTimeOffset now, DateOnly windowStart)
+internal sealed class EventWriter(
+    EventShelf shelf, EventNames names, IReadOnlyDictionary<string, StoredEvent> stored, IEventTexts texts, DateTimeOffset now, DateOnly windowStart)
 {
     private const int MostTerms = 8;
 
     /// <summary>The rows that differ from what is stored, in order of their ids.</summary>
-    public async Task<IReadOnlyList<StoredEvent>> ChangesAsync(CancellationToken cancellationToken)
+    /// <param name="all">True to look at all events, as time alone changes some; false for those alone that records came to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<StoredEvent>> ChangesAsync(bool all, CancellationToken cancellationToken)
     {
-        var named = EventIds.Assign(shelf.Book.Raised(now), stored);
-        var ids = named.ToDictionary(one => one.Matter.Id, one => one.Id, StringComparer.Ordinal);
+        var changed = shelf.Book.Changed(now);
+        var matters = all ? shelf.Book.Raised(now) : changed;
+        var named = EventIds.Assign(matters, all ? stored.Values : names.Near(matters, shelf.Book, stored), stored);
+        names.Learn(named, all);
         var found = new SortedDictionary<string, StoredEvent>(StringComparer.Ordinal);
         foreach (var one in named)
         {
-            found[one.Id] = RowOf(one, ids);
+            found[one.Id] = RowOf(one);
             foreach (var gone in one.Absorbed)
             {
                 found[gone] = stored[gone] with { State = StoredEvent.Merged, MergedInto = one.Id };
             }
         }
 
-        foreach (var old in stored.Values.Where(old => old.State is not (StoredEvent.Closed or StoredEvent.Merged) && !found.ContainsKey(old.Id)))
+        if (all)
         {
-            if (now - old.LastAt > LinkRule.Window || old.Members.All(member => shelf.Book.Knows(member.Key)))
-            {
-                found[old.Id] = old with { State = StoredEvent.Closed };
-            }
+            Close(found);
         }
 
         await TellAsync(found, named, cancellationToken);
@@ -37,7 +39,18 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
         return [.. found.Values.Where(row => !stored.TryGetValue(row.Id, out var old) || !row.Says(old))];
     }
 
-    private StoredEvent RowOf(NamedMatter one, Dictionary<string, string> ids)
+    private void Close(SortedDictionary<string, StoredEvent> found)
+    {
+        foreach (var old in stored.Values.Where(old => old.State is not (StoredEvent.Closed or StoredEvent.Merged) && !found.ContainsKey(old.Id)))
+        {
+            if (now - old.LastAt > LinkRule.Window || old.Members.All(member => shelf.Book.Knows(member.Key)))
+            {
+                found[old.Id] = old with { State = StoredEvent.Closed };
+            }
+        }
+    }
+
+    private StoredEvent RowOf(NamedMatter one)
     {
         var (matter, old) = (one.Matter, stored.GetValueOrDefault(one.Id));
         var members = matter.Records.Zip(matter.Times, EventMember.Of).ToList();
@@ -61,8 +74,8 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
             Voices = matter.State.Voices,
             Central = matter.Central,
             Basis = BasisOf(matter),
-            Predecessor = matter.Predecessor is { } predecessor ? ids.GetValueOrDefault(predecessor, predecessor) : old?.Predecessor,
-            FormerIds = [.. former.Where(id => !ids.ContainsValue(id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Predecessor = matter.Predecessor is { } predecessor ? names.OfMatter(predecessor) : old?.Predecessor,
+            FormerIds = [.. former.Where(id => !names.IsLive(id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             SplitFrom = one.Parent ?? old?.SplitFrom,
             Members = [.. kept, .. members],
             IsReserved = old?.IsReserved ?? false,
@@ -75,25 +88,30 @@ internal sealed class EventWriter(EventShelf shelf, IReadOnlyDictionary<string, 
     private static string BasisOf(MatterEvent matter) => string.Create(
         CultureInfo.InvariantCulture, $"{StableHash.Of($"{matter.Central} {string.Join(' ', matter.SharedTerms)}"):x16}");
 
-    /// <summary>Reads the words of the central records where they have changed.</summary>
+    /// <summary>Takes the words of the central records where they have changed; only those that came long ago are read.</summary>
     private async Task TellAsync(SortedDictionary<string, StoredEvent> found, IReadOnlyList<NamedMatter> named, CancellationToken cancellationToken)
     {
-        var asked = named.Where(one => stored.GetValueOrDefault(one.Id)?.Basis != found[one.Id].Basis).ToDictionary(one => one.Id, one => one.Matter, StringComparer.Ordinal);
-        var centrals = asked.Values.Select(matter => EventMember.Of(matter.Central, matter.Times[matter.Records.ToList().IndexOf(matter.Central)])).ToList();
-        var records = await texts.ReadAsync(centrals, cancellationToken);
-        foreach (var (id, matter) in asked)
+        var asked = named.Where(one => stored.GetValueOrDefault(one.Id)?.Basis != found[one.Id].Basis).ToList();
+        var words = shelf.WordsOf(asked.Select(one => one.Matter.Central));
+        var unknown = asked.Where(one => !words.ContainsKey(one.Matter.Central)).Select(one => found[one.Id].Members.First(member => member.Key == one.Matter.Central)).ToList();
+        var records = await texts.ReadAsync(unknown, cancellationToken);
+        foreach (var (matter, id, _, _) in asked)
         {
-            if (records.TryGetValue(matter.Central, out var central))
+            var terms = matter.SharedTerms.ToHashSet();
+            if (words.TryGetValue(matter.Central, out var central))
             {
-                found[id] = found[id] with
-                {
-                    Title = SharedWords.TitleOf(central.Record),
-                    IsReserved = central.Record.Kind == "report" || central.Verdict.Routing.Recused.Count > 0,
-                    Terms = [.. SharedWords.Of(central.Record, matter.SharedTerms.ToHashSet()).Take(MostTerms)],
-                };
+                found[id] = Told(found[id], central.Title, central.Of(terms), central.IsReserved);
+            }
+            else if (records.TryGetValue(matter.Central, out var record))
+            {
+                found[id] = Told(
+                    found[id], SharedWords.TitleOf(record.Record), SharedWords.Of(record.Record, terms), record.Record.Kind == "report" || record.Verdict.Routing.Recused.Count > 0);
             }
         }
     }
+
+    private static StoredEvent Told(StoredEvent row, string title, IReadOnlyList<string> words, bool reserved) =>
+        row with { Title = title, IsReserved = reserved, Terms = [.. words.Take(MostTerms)] };
 
     private void Correct(SortedDictionary<string, StoredEvent> found)
     {
