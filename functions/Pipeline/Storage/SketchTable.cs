@@ -16,6 +16,9 @@ public sealed class SketchTable(StorageClients clients) : ISketchStore
     private const string Data = "data";
     private const string Words = "words";
 
+    // Behind all days, so that every reading of rows meets it.
+    private const string Sign = "sign";
+
     private readonly TableClient _table = clients.Table(StorageNames.Sketches);
 
     /// <inheritdoc/>
@@ -33,13 +36,19 @@ public sealed class SketchTable(StorageClients clients) : ISketchStore
     }
 
     /// <inheritdoc/>
+    public Task SignAsync(string sign, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(new TableEntity(Sign, Sign) { [Sign] = sign }, TableUpdateMode.Replace, cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SketchBatch> ReadAsync(DateOnly from, DateTimeOffset? writtenSince, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {RecordKeys.Compact(from)}")
             + (writtenSince is { } since ? " and " + TableClient.CreateQueryFilter($"Timestamp ge {since}") : "");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row), Bytes(row, Words));
+            yield return row.PartitionKey == Sign
+                ? new SketchBatch(row.RowKey, row.Timestamp ?? default, [], []) { Sign = row.GetString(Sign) }
+                : new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row), Bytes(row, Words));
         }
     }
 

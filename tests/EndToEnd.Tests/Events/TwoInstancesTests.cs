@@ -173,6 +173,12 @@ public sealed class TwoInstancesTests(AzuriteFixture azurite)
             Die(death == Death.AfterTheCall);
         }
 
+        public async Task SignAsync(string sign, CancellationToken cancellationToken)
+        {
+            Die(next() != Death.None);
+            await inner.SignAsync(sign, cancellationToken);
+        }
+
         public IAsyncEnumerable<SketchBatch> ReadAsync(DateOnly from, DateTimeOffset? writtenSince, CancellationToken cancellationToken)
         {
             Die(next() != Death.None);

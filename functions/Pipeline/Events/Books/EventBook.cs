@@ -79,6 +79,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         return Read(roots, now);
     }
 
+    /// <summary>Has the matters of records count as changed once more.</summary>
+    internal void Touch(IEnumerable<string> keys) => _touched.UnionWith(keys.Select(NumberOf).Where(number => number >= 0));
+
     /// <summary>A number that all records of a record's matter have in common; −1 for a record that is not here.</summary>
     internal int MatterOf(string key) => NumberOf(key) is var number and >= 0 ? _components.RootOf(number) : -1;
 

@@ -118,6 +118,14 @@ public sealed record StoredEvent(string Id)
             && Terms.SequenceEqual(other.Terms) && Channels.SequenceEqual(other.Channels) && FormerIds.SequenceEqual(other.FormerIds) && Members.SequenceEqual(other.Members);
     }
 
+    /// <summary>True when nothing but more records of the same standing sets it apart from the row that is there.</summary>
+    public bool OnlyGrows(StoredEvent old)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        return Level == old.Level && State == old.State && Lead == old.Lead && MergedInto == old.MergedInto && IsFalse == old.IsFalse && IsReserved == old.IsReserved
+            && (Title == old.Title || Basis != old.Basis) && SplitFrom == old.SplitFrom && FormerIds.SequenceEqual(old.FormerIds) && RecordCount >= old.RecordCount;
+    }
+
     private static string Plain(StoredEvent e) => string.Create(
         CultureInfo.InvariantCulture,
         $"{e.Id}|{e.Title}|{e.Level}|{e.Lead}|{e.Why}|{e.State}|{e.RaisedAt.UtcTicks}|{e.FirstAt.UtcTicks}|{e.LastAt.UtcTicks}|{e.RecordCount}|{e.Voices}|{e.Central}|{e.Basis}|{e.Predecessor}|{e.MergedInto}|{e.SplitFrom}|{e.IsFalse}|{e.IsReserved}");

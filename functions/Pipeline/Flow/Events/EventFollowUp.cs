@@ -49,6 +49,23 @@ public sealed class EventFollowUp(
         return [.. marks.Values];
     }
 
+    /// <summary>Does for rows that call no alert all that is to do, before they are written: names them on their records.</summary>
+    /// <param name="changes">Rows to be written.</param>
+    /// <param name="stored">The rows that are there.</param>
+    /// <param name="cancellationToken">Ends it; whoever dies here writes the same names again.</param>
+    /// <returns>The rows, with the marks of those that are done.</returns>
+    public async Task<IReadOnlyList<StoredEvent>> NameQuietAsync(
+        IReadOnlyList<StoredEvent> changes, IReadOnlyDictionary<string, StoredEvent> stored, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(stored);
+        var before = changes.Where(one => stored.ContainsKey(one.Id)).ToDictionary(one => one.Id, one => stored[one.Id], StringComparer.Ordinal);
+        var quiet = changes.Where(one => one is { MergedInto: null, AlertId: null, IsFalse: false } && !CallsAlert(one) && one.Followed != one.Due).ToList();
+        await NameAsync(quiet, quiet.ToDictionary(one => one.Id, one => JoinedOf(one, before.GetValueOrDefault(one.Id)), StringComparer.Ordinal), before, cancellationToken);
+        var done = quiet.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. changes.Select(one => done.Contains(one.Id) ? one with { Followed = one.Due } : one)];
+    }
+
     // Those of a row that was followed up name it already.
     private static IReadOnlyList<EventMember> JoinedOf(StoredEvent one, StoredEvent? old) => one.MergedInto is not null ? []
         : old is not null && old.MergedInto is null && old.Followed == old.Due ? [.. one.Members.Except(old.Members)]

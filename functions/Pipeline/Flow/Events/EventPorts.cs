@@ -9,6 +9,9 @@ public interface ISketchStore
     /// <summary>Writes the rows of a part, in one transaction; a replay writes the same.</summary>
     Task WriteAsync(string batchId, int part, IReadOnlyList<ToldRecord> records, CancellationToken cancellationToken);
 
+    /// <summary>Leaves a sign that events were written, which whoever reads rows finds among them.</summary>
+    Task SignAsync(string sign, CancellationToken cancellationToken);
+
     /// <summary>The rows of batches accepted on <paramref name="from"/> (UTC day) or later.</summary>
     /// <param name="from">First day of acceptance.</param>
     /// <param name="writtenSince">Only what was written then or later by the service's clock; null for all.</param>
@@ -31,7 +34,11 @@ public sealed record ToldRecord(SketchedRecord Sketched, EventWords Words);
 /// <param name="WrittenAt">By the service's clock.</param>
 /// <param name="Records">Its records.</param>
 /// <param name="Words">Their words, as <see cref="EventWords.Write"/> wrote them; empty when the row has none.</param>
-public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records, byte[] Words);
+public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records, byte[] Words)
+{
+    /// <summary>The sign that was left last; null for a row of records.</summary>
+    public string? Sign { get; init; }
+}
 
 /// <summary>The table <c>events</c> as the sweep writes it.</summary>
 public interface IEventStore

@@ -30,6 +30,9 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>The numbers.</summary>
     public EventRules Rules => rules;
 
+    /// <summary>The sign that whoever wrote events last has left; null when none was met.</summary>
+    public string? Sign { get; private set; }
+
     /// <summary>From when on rows are to be asked for.</summary>
     public DateTimeOffset? ReadFrom => _written - Overlap;
 
@@ -45,7 +48,11 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
         var filler = Book.Fill();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            Note(row);
+            if (!IsOfRecords(row))
+            {
+                continue;
+            }
+
             _rows.Add(row.Key);
             var numbers = new int[row.Records.Count];
             for (var i = 0; i < numbers.Length; i++)
@@ -64,14 +71,16 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
         filler.Link();
     }
 
+    /// <summary>Notes the sign that was left by ourselves.</summary>
+    public void Signed(string sign) => Sign = sign;
+
     /// <summary>Takes rows that may be new. Returns how many records were.</summary>
     public int Take(IReadOnlyList<SketchBatch> rows)
     {
         var fresh = new Dictionary<string, SketchedRecord>(StringComparer.Ordinal);
-        rows = [.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)];
+        rows = [.. rows.Where(IsOfRecords).OrderBy(row => row.Key, StringComparer.Ordinal)];
         foreach (var row in rows)
         {
-            Note(row);
             foreach (var one in row.Records)
             {
                 var number = Book.NumberOf(one.Record.Key);
@@ -141,7 +150,17 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
         _origins[number] = new Origin(ContentOf(record), _rows.Count - 1, (ushort)Math.Clamp(version, 0, ushort.MaxValue));
     }
 
-    private void Note(SketchBatch row) => _written = _written is { } written && written > row.WrittenAt ? written : row.WrittenAt;
+    private bool IsOfRecords(SketchBatch row)
+    {
+        if (row.Sign is { } sign)
+        {
+            Sign = sign;
+            return false;
+        }
+
+        _written = _written is { } written && written > row.WrittenAt ? written : row.WrittenAt;
+        return true;
+    }
 
     // What a matter depends on, of all that a new version may change.
     private static uint ContentOf(EventRecord record)

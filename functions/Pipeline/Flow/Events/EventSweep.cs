@@ -10,25 +10,31 @@ namespace SentimentWatch.Pipeline.Flow;
 /// instances that sweep at once write the same rows, and what one wrote on an older view the next sweep sets right, with a trail.
 /// </summary>
 public sealed class EventSweep(
-    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ITopicDays topics, EventFollowUp followUp, ICheckpointStore checkpoints, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
+    ISketchStore sketches, IEventStore events, IEventLog log, IEventTexts texts, ITopicDays topics, EventFollowUp followUp, EventRules rules, DistrictView view, TimeProvider time, ILogger<EventSweep> logger) : IDisposable
 {
     /// <summary>Days of acceptance that a book is made of; twice the window of linking, so that a matter is seen to close.</summary>
     public const int WindowDays = 120;
 
-    private const string Source = "events-sweep";
     private const int PollDays = 2;
+
+    // So many records come with one transaction; making a book anew costs no more than one in half an hour.
+    private const int RecordsOfPage = 10_000;
 
     private static readonly TimeSpan Reorder = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Renew = TimeSpan.FromHours(24);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
+
+    // What does nothing but grow is written as often.
+    private static readonly TimeSpan Grow = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<string, StoredEvent> _stored = new(StringComparer.Ordinal);
     private readonly EventNames _names = new();
     private EventShelf? _shelf;
     private TopicKeeper? _topics;
-    private string? _stamp;
+    private string? _sign;
     private DateTimeOffset _made;
+    private DateTimeOffset _grown;
     private DateTimeOffset _looked;
 
     /// <summary>One sweep; two at once in one instance run after each other.</summary>
@@ -59,24 +65,35 @@ public sealed class EventSweep(
     {
         var (shelf, fresh) = _shelf is { } held && !IsDue(held, now) ? await PollAsync(held, now, cancellationToken) : (await MakeAsync(now, cancellationToken), 1);
         var all = now - _looked >= Look;
-        if (fresh == 0 && !all)
+        if (fresh == 0 && !all && shelf.Sign == _sign && now - _grown < Grow)
         {
             return 0;
         }
 
-        var stamp = (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor;
-        if (stamp != _stamp)
+        if (shelf.Sign != _sign)
         {
             // Another instance wrote. Its rows first, then whatever rows of sketches it may have seen before us.
-            await LoadAsync(now, stamp, cancellationToken);
+            await LoadAsync(now, shelf.Sign, cancellationToken);
             shelf.Take(await RowsAsync(DayOf(now, PollDays), shelf.ReadFrom, cancellationToken));
             all = true;
         }
 
         var changes = await new EventWriter(shelf, _names, _stored, texts, now, DayOf(now, WindowDays)).ChangesAsync(all, cancellationToken);
+        if (all || now - _grown >= Grow)
+        {
+            _grown = now;
+        }
+        else
+        {
+            var growing = changes.ToLookup(change => _stored.TryGetValue(change.Id, out var old) && change.OnlyGrows(old));
+            shelf.Book.Touch(growing[true].Select(change => change.Central));
+            changes = [.. growing[false]];
+        }
+
         var before = new Dictionary<string, StoredEvent>(StringComparer.Ordinal);
         if (changes.Count > 0)
         {
+            changes = await followUp.NameQuietAsync(changes, _stored, cancellationToken);
             await events.WriteAsync(changes, cancellationToken);
             foreach (var change in changes)
             {
@@ -88,8 +105,9 @@ public sealed class EventSweep(
                 _stored[change.Id] = change;
             }
 
-            _stamp = Guid.NewGuid().ToString("N");
-            await checkpoints.SetAsync(Source, new Checkpoint { Cursor = _stamp, PolledAt = now }, cancellationToken);
+            _sign = Guid.NewGuid().ToString("N");
+            await sketches.SignAsync(_sign, cancellationToken);
+            shelf.Signed(_sign);
         }
 
         await FollowAsync(all ? null : [.. changes.Select(change => change.Id)], before, cancellationToken);
@@ -114,7 +132,7 @@ public sealed class EventSweep(
     }
 
     private bool IsDue(EventShelf shelf, DateTimeOffset now) =>
-        shelf.IsOutdated || now - _made >= Renew || (shelf.IsDisordered && now - _made >= Reorder);
+        shelf.IsOutdated || now - _made >= Renew || (shelf.IsDisordered && now - _made >= Reorder * (1 + (shelf.Book.Count / RecordsOfPage)));
 
     private async Task<(EventShelf Shelf, int Fresh)> PollAsync(EventShelf shelf, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -131,16 +149,18 @@ public sealed class EventSweep(
     private async Task<EventShelf> MakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         _shelf = null;
-        await LoadAsync(now, (await checkpoints.GetAsync(Source, cancellationToken))?.Cursor, cancellationToken);
         var shelf = new EventShelf(rules, view, await log.ReadAsync(cancellationToken));
         await shelf.FillAsync(sketches.ReadAsync(DayOf(now, WindowDays), null, cancellationToken), cancellationToken);
+
+        // After the sign was met: whatever is written from now on leaves another.
+        await LoadAsync(now, shelf.Sign, cancellationToken);
         var keeper = new TopicKeeper(topics, shelf.Book);
         await keeper.LoadAsync(DayOf(now, WindowDays), now, cancellationToken);
         (_shelf, _topics, _made, _looked) = (shelf, keeper, now, default);
         return shelf;
     }
 
-    private async Task LoadAsync(DateTimeOffset now, string? stamp, CancellationToken cancellationToken)
+    private async Task LoadAsync(DateTimeOffset now, string? sign, CancellationToken cancellationToken)
     {
         var found = await events.ReadAsync(DayOf(now, 2 * WindowDays), cancellationToken);
         _stored.Clear();
@@ -149,7 +169,7 @@ public sealed class EventSweep(
             _stored[one.Id] = one;
         }
 
-        _stamp = stamp;
+        _sign = sign;
     }
 
     private async Task<IReadOnlyList<SketchBatch>> RowsAsync(DateOnly from, DateTimeOffset? writtenSince, CancellationToken cancellationToken)
