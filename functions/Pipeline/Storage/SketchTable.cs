@@ -47,15 +47,15 @@ public sealed class SketchTable(StorageClients clients) : ISketchStore
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return row.PartitionKey == Sign
-                ? new SketchBatch(row.RowKey, row.Timestamp ?? default, [], []) { Sign = row.GetString(Sign) }
-                : new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row), Bytes(row, Words));
+                ? new SketchBatch(row.RowKey, row.Timestamp ?? default, []) { Sign = row.GetString(Sign) }
+                : new SketchBatch(row.RowKey, row.Timestamp ?? default, Read(row)) { Words = Bytes(row, Words) };
         }
     }
 
     private static IEnumerable<Packed> Pack(IReadOnlyList<ToldRecord> records)
     {
         var packed = new Packed(
-            records, EventRows.Write([.. records.Select(one => one.Sketched.Record)]), EventWords.Write([.. records.Select(one => one.Words)]));
+            records, EventRows.Write([.. records.Select(one => one.Sketched.Record)]), RecordWords.Write([.. records.Select(one => one.Words)]));
         if (packed.Records.Count == 1 || packed.Data.Length + packed.Words.Length <= RowBytes)
         {
             return [packed];

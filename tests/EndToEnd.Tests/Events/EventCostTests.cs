@@ -14,8 +14,6 @@ public sealed class EventCostTests(AzuriteFixture azurite)
     // What every minute costs, records or not: new rows of sketches, and steps of persons.
     private const int IdleSweep = 2;
 
-    private static readonly DateTimeOffset Start = TestRecords.Noon.Date;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -59,5 +57,5 @@ public sealed class EventCostTests(AzuriteFixture azurite)
 
     // A matter in six channels begins every third round and goes on for six.
     private static IEnumerable<SubmittedRecord> Burst(int round) => Enumerable.Range(0, 6).Where(matter => round >= 3 * matter && round < (3 * matter) + 6).SelectMany(matter =>
-        Matters.LiftAt($"{"锦云翠枫沁澜"[matter]}{"泊溪屏澜岸渚"[matter]}花园小区", $"b{matter}-{round}", Start.AddHours(8)));
+        Matters.LiftAt($"{"锦云翠枫沁澜"[matter]}{"泊溪屏澜岸渚"[matter]}花园小区", $"b{matter}-{round}", TestRecords.Noon.AddHours(-4)));
 }

@@ -137,6 +137,7 @@ public sealed class EventSweepTests(AzuriteFixture azurite)
         Assert.True((await FindAsync(rig, id)).IsFalse);
 
         await TakeAsync(rig, Matters.LiftAt("锦泊花园小区", "m", Start.AddHours(2)));
+        rig.Time.Advance(TimeSpan.FromMinutes(5));
         await rig.Get<EventSweep>().RunAsync(Ct);
         Assert.Equal((10, true), ((await FindAsync(rig, id)).Voices, (await FindAsync(rig, id)).IsFalse));
 

@@ -22,6 +22,6 @@ public sealed class EventIntake(SketchTables tables, ISketchStore sketches)
     private static ToldRecord Told(JudgedRecord judged, Sketcher sketcher)
     {
         var record = EventRecord.Of(judged, sketcher);
-        return new ToldRecord(new SketchedRecord(record, judged.Record.Version), EventWords.Of(judged, record.Sketch));
+        return new ToldRecord(new SketchedRecord(record, judged.Record.Version), RecordWords.Of(judged, record.Sketch));
     }
 }

@@ -27,15 +27,17 @@ public sealed record SketchedRecord(EventRecord Record, int Version);
 /// <summary>A record with its words, as its row keeps it.</summary>
 /// <param name="Sketched">What it is about.</param>
 /// <param name="Words">Its words.</param>
-public sealed record ToldRecord(SketchedRecord Sketched, EventWords Words);
+public sealed record ToldRecord(SketchedRecord Sketched, RecordWords Words);
 
 /// <summary>A row of <c>sketches</c>.</summary>
 /// <param name="Key">Sorts by time of acceptance.</param>
 /// <param name="WrittenAt">By the service's clock.</param>
 /// <param name="Records">Its records.</param>
-/// <param name="Words">Their words, as <see cref="EventWords.Write"/> wrote them; empty when the row has none.</param>
-public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records, byte[] Words)
+public sealed record SketchBatch(string Key, DateTimeOffset WrittenAt, IReadOnlyList<SketchedRecord> Records)
 {
+    /// <summary>Their words, as <see cref="RecordWords.Write"/> wrote them; empty when the row has none.</summary>
+    public byte[] Words { get; init; } = [];
+
     /// <summary>The sign that was left last; null for a row of records.</summary>
     public string? Sign { get; init; }
 }

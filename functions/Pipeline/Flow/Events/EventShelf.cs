@@ -108,7 +108,7 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     }
 
     /// <summary>The words of records, by key, as far as they are among the latest.</summary>
-    public IReadOnlyDictionary<string, EventWords> WordsOf(IEnumerable<string> keys)
+    public IReadOnlyDictionary<string, RecordWords> WordsOf(IEnumerable<string> keys)
     {
         var numbers = keys.Distinct(StringComparer.Ordinal).Where(Book.Knows).ToDictionary(Book.NumberOf);
         return _words.Of(numbers.Keys.ToHashSet()).ToDictionary(pair => numbers[pair.Key], pair => pair.Value, StringComparer.Ordinal);

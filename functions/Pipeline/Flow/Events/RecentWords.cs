@@ -13,7 +13,7 @@ internal sealed class RecentWords
 
     /// <summary>Keeps a row's words.</summary>
     /// <param name="numbers">The row's records by their numbers in the book.</param>
-    /// <param name="words">What <see cref="EventWords.Write"/> made of them.</param>
+    /// <param name="words">What <see cref="RecordWords.Write"/> made of them.</param>
     public void Add(int[] numbers, byte[] words)
     {
         if (words.Length == 0)
@@ -29,15 +29,15 @@ internal sealed class RecentWords
     }
 
     /// <summary>The words of records, by number; a record that came twice has those of its later row.</summary>
-    public IReadOnlyDictionary<int, EventWords> Of(IReadOnlySet<int> numbers)
+    public IReadOnlyDictionary<int, RecordWords> Of(IReadOnlySet<int> numbers)
     {
-        var found = new Dictionary<int, EventWords>();
+        var found = new Dictionary<int, RecordWords>();
         foreach (var (row, words) in _rows)
         {
-            IReadOnlyList<EventWords>? read = null;
+            IReadOnlyList<RecordWords>? read = null;
             for (var i = 0; i < row.Length; i++)
             {
-                if (numbers.Contains(row[i]) && (read ??= EventWords.Read(words)) is { } all && i < all.Count)
+                if (numbers.Contains(row[i]) && (read ??= RecordWords.Read(words)) is { } all && i < all.Count)
                 {
                     found[row[i]] = all[i];
                 }

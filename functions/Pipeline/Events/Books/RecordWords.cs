@@ -8,17 +8,17 @@ namespace SentimentWatch.Pipeline.Events;
 /// <param name="Title">At most 40 characters; see <see cref="SharedWords.TitleOf"/>.</param>
 /// <param name="Words">In the order of the text.</param>
 /// <param name="IsReserved">True when it is a report (举报) or speaks against a unit.</param>
-public sealed record EventWords(string Title, IReadOnlyList<string> Words, bool IsReserved)
+public sealed record RecordWords(string Title, IReadOnlyList<string> Words, bool IsReserved)
 {
     private const byte Version = 1;
     private const int MostRecords = 100_000;
 
     /// <summary>Of a judged record, whose text is masked, and its sketch.</summary>
-    public static EventWords Of(JudgedRecord judged, Sketch sketch)
+    public static RecordWords Of(JudgedRecord judged, Sketch sketch)
     {
         ArgumentNullException.ThrowIfNull(judged);
         ArgumentNullException.ThrowIfNull(sketch);
-        return new EventWords(
+        return new RecordWords(
             SharedWords.TitleOf(judged.Record),
             SharedWords.Of(judged.Record, sketch.Terms),
             judged.Record.Kind == "report" || judged.Verdict.Routing.Recused.Count > 0);
@@ -28,7 +28,7 @@ public sealed record EventWords(string Title, IReadOnlyList<string> Words, bool 
     public IReadOnlyList<string> Of(IReadOnlyCollection<uint> terms) => SharedWords.Of(Words, terms);
 
     /// <summary>Writes the words of a batch compactly (brotli).</summary>
-    public static byte[] Write(IReadOnlyList<EventWords> records)
+    public static byte[] Write(IReadOnlyList<RecordWords> records)
     {
         ArgumentNullException.ThrowIfNull(records);
         using var bytes = new MemoryStream();
@@ -52,7 +52,7 @@ public sealed record EventWords(string Title, IReadOnlyList<string> Words, bool 
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; bytes of another form hold no words.</summary>
-    public static IReadOnlyList<EventWords> Read(byte[] bytes)
+    public static IReadOnlyList<RecordWords> Read(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         if (bytes is not [Version, ..])
@@ -61,7 +61,7 @@ public sealed record EventWords(string Title, IReadOnlyList<string> Words, bool 
         }
 
         using var reader = new BinaryReader(new BrotliStream(new MemoryStream(bytes, 1, bytes.Length - 1), CompressionMode.Decompress), Encoding.UTF8);
-        var records = new List<EventWords>();
+        var records = new List<RecordWords>();
         for (var left = Math.Clamp(reader.Read7BitEncodedInt(), 0, MostRecords); left > 0; left--)
         {
             var (reserved, title) = (reader.ReadBoolean(), reader.ReadString());
@@ -71,7 +71,7 @@ public sealed record EventWords(string Title, IReadOnlyList<string> Words, bool 
                 words.Add(reader.ReadString());
             }
 
-            records.Add(new EventWords(title, words, reserved));
+            records.Add(new RecordWords(title, words, reserved));
         }
 
         return records;
