@@ -52,10 +52,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         var first = Count;
         foreach (var record in records)
         {
-            if (_known.TryAdd(StableHash.Of(record.Key), out var number))
+            if (!Knows(record.Key))
             {
-                Keep(record);
-                Link(number, record.Key, record.Sketch.Keys);
+                Link(Store(record), record.Key, record.Sketch.Keys);
             }
         }
 
@@ -67,8 +66,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     /// <summary>All raised matters, in order of their ids.</summary>
     /// <param name="now">The time at which their life is judged; null for that of the newest record.</param>
-    public IReadOnlyList<MatterEvent> Raised(DateTimeOffset? now = null) =>
-        Read(_raised.Keys, now);
+    public IReadOnlyList<MatterEvent> Raised(DateTimeOffset? now = null) => Read(_raised.Keys, now);
 
     /// <summary>The raised matters that records came to since this was last asked, in order of their ids.</summary>
     /// <param name="now">The time at which their life is judged.</param>
@@ -106,16 +104,18 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     /// <summary>Keeps a record under the number of its key; it is in no matter yet.</summary>
     internal int Store(EventRecord record)
     {
-        if (_known.TryAdd(StableHash.Of(record.Key), out var number))
-        {
-            Keep(record);
-        }
-        else
+        if (!_known.TryAdd(StableHash.Of(record.Key), out var number))
         {
             _facts[number] = Maker.Of(record);
             _sketches.Replace(number, record.Sketch);
+            return number;
         }
 
+        _keys.Add(record.Key);
+        _sketches.Add(record.Sketch);
+        _components.Add();
+        _spoken.Add(false);
+        _facts.Add(Maker.Of(record));
         return number;
     }
 
@@ -224,15 +224,6 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         }
     }
 
-    private void Keep(EventRecord record)
-    {
-        _keys.Add(record.Key);
-        _sketches.Add(record.Sketch);
-        _components.Add();
-        _spoken.Add(false);
-        _facts.Add(Maker.Of(record));
-    }
-
     private void Join(int one, int another)
     {
         var (a, b) = (_components.RootOf(one), _components.RootOf(another));
@@ -264,11 +255,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private List<MatterEvent> Read(IEnumerable<int> roots, DateTimeOffset? now) =>
         [.. roots.SelectMany(root => PartsOf(root).Select(part => Event(root, part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
 
-    private MatterEvent Whole(int record)
-    {
-        var root = _components.RootOf(record);
-        return PartsOf(root).Select(part => Event(root, part, null)).OfType<MatterEvent>().First();
-    }
+    private MatterEvent Whole(int record) => Read([_components.RootOf(record)], null)[0];
 
     private MatterEvent? Event(int root, int[] members, DateTimeOffset? now)
     {
