@@ -35,7 +35,7 @@ public sealed partial class EventToCardTests(AzuriteFixture azurite) : IDisposab
         }
 
         // The timer may sweep beside us: both come to one alert.
-        await app.Services.GetRequiredService<EventSweep>().RunAsync(Ct);
+        await app.Services.GetRequiredService<EventSweep>().RunAsync(TestContext.Current.CancellationToken);
         var found = Assert.Single((await JsonAsync(reader, "api/events")).GetProperty("items").EnumerateArray().ToList());
         var id = found.GetProperty("eventId").GetString()!;
         Assert.Equal(30, found.GetProperty("recordCount").GetInt32());
