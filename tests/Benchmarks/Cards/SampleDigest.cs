@@ -24,7 +24,7 @@ internal static class SampleDigest
             new("E20261119-3f6a81c2", "yellow", "银河小区电梯频繁停在两层之间，老人被困四十分钟", "升温", 15, 12, 4, "区市场监管局", SampleAlerts.Now.AddMinutes(-22), "A60713825", "办理中", "https://watch.example.org/console/events/E20261119-3f6a81c2"),
             new("E20261124-90b14e7d", "blue", "洪家楼广场夜间音响扰民", "新发", 4, 3, 2, "区城市管理局", SampleAlerts.Now.AddHours(-5), null, null, "https://watch.example.org/console/events/E20261124-90b14e7d"),
         ],
-        Matters = [new DigestMatter("山大路街道", "城乡建设", 42, 17, 39, "从周三晚上开始三栋楼暖气全是凉的")],
+        Matters = [new DigestMatter("城乡建设", "山大路街道办事处", 42, 17, 39, "从周三晚上开始三栋楼暖气全是凉的")],
     };
 
     private static DigestAlert Of(Alert alert, string unit, DateTimeOffset? acknowledged) => new(
