@@ -19,7 +19,7 @@ public sealed record EventRecord(
     /// <summary>Unit code of the street it speaks of; "" when the place is unknown or spans several.</summary>
     public string Street { get; init; } = "";
 
-    /// <summary>Whether it tells of something, denies it, or disputes what was answered.</summary>
+    /// <summary>Whether it denies officially what is told, or disputes what was answered.</summary>
     public Stance Stance { get; init; }
 
     /// <summary>Makes one of a judged record.</summary>
@@ -40,6 +40,7 @@ public sealed record EventRecord(
             sketcher.Draw(record))
         {
             Street = verdict.Routing.Place?.Street ?? "",
+            Stance = Stances.Of(record),
         };
     }
 }
