@@ -14,7 +14,7 @@ public sealed class EventQuery(StorageClients storage) : IEventQuery
     private static readonly string[] Columns =
     [
         "PartitionKey", "RowKey", "title", "terms", "level", "lead", "channels", "why", "state", "raisedAt", "firstAt", "lastAt", "recordCount", "voices",
-        "predecessor", "formerIds", "splitFrom", "isFalse", "alertId", "reserved",
+        "predecessor", "formerIds", "splitFrom", "isFalse", "hint", "alertId", "reserved",
     ];
 
     private readonly TableClient _table = storage.Table(StorageNames.Events);
@@ -44,6 +44,7 @@ public sealed class EventQuery(StorageClients storage) : IEventQuery
         FormerIds = one.FormerIds,
         SplitFrom = one.SplitFrom,
         IsFalse = one.IsFalse,
+        Hint = one.Hint,
         AlertId = one.AlertId,
         IsReserved = one.IsReserved,
     };

@@ -37,6 +37,8 @@ internal static class EventRow
         Put(row, "mergedInto", one.MergedInto);
         Put(row, "splitFrom", one.SplitFrom);
         Put(row, "isFalse", one.IsFalse ? true : null);
+        Put(row, "hint", one.Hint);
+        Put(row, "hintBasis", one.HintBasis.Length > 0 ? one.HintBasis : null);
         Put(row, "reserved", one.IsReserved ? true : null);
         Put(row, "alertId", one.AlertId);
         Put(row, "followed", one.Followed);
@@ -76,6 +78,8 @@ internal static class EventRow
         FormerIds = RecordRowReader.List(row, "formerIds"),
         SplitFrom = row.GetString("splitFrom"),
         IsFalse = row.GetBoolean("isFalse") ?? false,
+        Hint = row.GetString("hint"),
+        HintBasis = row.GetString("hintBasis") ?? "",
         IsReserved = row.GetBoolean("reserved") ?? false,
         AlertId = row.GetString("alertId"),
         Recused = RecordRowReader.List(row, "recused"),

@@ -53,6 +53,20 @@ public sealed class EventsTests(ConsoleFixture fixture) : IClassFixture<ConsoleF
     }
 
     [Fact]
+    public async Task A_disagreement_is_shown_on_board_and_page_in_hostile_words_that_stay_words()
+    {
+        Add("E20261122-000000b1", "d1", "d2");
+        fixture.Host.Data.Events[^1] = fixture.Host.Data.Events[^1] with { Hint = "政务微博 11 月 20 日官方“网传停水一周系谣言”，微信 11 月 21 日说法相反：“要停水一周<img src=x>”，请人工核实" };
+        using var client = await fixture.Host.SignedInAsync(ConsoleHost.ReaderKey);
+        foreach (var path in new[] { "/console/events", "/console/events/E20261122-000000b1" })
+        {
+            var html = await client.GetStringAsync(path, Token);
+            Assert.Contains("网传停水一周系谣言", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+            Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_topic_without_one_matter_has_a_section_of_its_own()
     {
         fixture.Host.Data.Topics.Add(new TopicBurst(DateOnly.FromDateTime(Samples.Now.Date), "water-cut", "wangsheren")

@@ -108,7 +108,7 @@ public sealed class FakeConsoleData : IConsoleData
     public Task<IReadOnlyList<EventLine>> EventsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EventLine>>(
     [
         .. Events.Where(e => e.MergedInto is null).Select(e =>
-            new EventLine(e.Id, e.Title, e.Level, e.Lead, e.Channels, e.RaisedAt, e.LastAt, e.RecordCount, e.State, e.Predecessor, e.Why) { IsFalse = e.IsFalse }),
+            new EventLine(e.Id, e.Title, e.Level, e.Lead, e.Channels, e.RaisedAt, e.LastAt, e.RecordCount, e.State, e.Predecessor, e.Why) { IsFalse = e.IsFalse, Hint = e.Hint }),
     ]);
 
     public List<TopicBurst> Topics { get; } = [];

@@ -277,6 +277,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             profile.SharedTerms)
         {
             Times = Array.ConvertAll(facts, f => new DateTimeOffset(f.At, TimeSpan.Zero)),
+            Stances = Array.ConvertAll(facts, f => f.Stance),
         };
     }
 

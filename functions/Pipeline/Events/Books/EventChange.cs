@@ -21,6 +21,9 @@ public sealed record MatterEvent(
 {
     /// <summary>When each of the records was received, in the order of <see cref="Records"/>.</summary>
     public IReadOnlyList<DateTimeOffset> Times { get; init; } = [];
+
+    /// <summary>How each of the records stands to what is told, in the order of <see cref="Records"/>.</summary>
+    public IReadOnlyList<Stance> Stances { get; init; } = [];
 }
 
 /// <summary>What a batch did to a raised matter.</summary>

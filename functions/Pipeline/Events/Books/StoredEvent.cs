@@ -74,6 +74,12 @@ public sealed record StoredEvent(string Id)
     /// <summary>True when a person marked it as false.</summary>
     public bool IsFalse { get; init; }
 
+    /// <summary>One Chinese sentence with the words of both sides, when official and other words disagree; for a person to look at.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Hash of the records that <see cref="Hint"/> was taken from; "" when none could disagree.</summary>
+    public string HintBasis { get; init; } = "";
+
     /// <summary>Its records in order of time.</summary>
     public IReadOnlyList<EventMember> Members { get; init; } = [];
 
@@ -128,7 +134,7 @@ public sealed record StoredEvent(string Id)
 
     private static string Plain(StoredEvent e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{e.Id}|{e.Title}|{e.Level}|{e.Lead}|{e.Why}|{e.State}|{e.RaisedAt.UtcTicks}|{e.FirstAt.UtcTicks}|{e.LastAt.UtcTicks}|{e.RecordCount}|{e.Voices}|{e.Central}|{e.Basis}|{e.Predecessor}|{e.MergedInto}|{e.SplitFrom}|{e.IsFalse}|{e.IsReserved}");
+        $"{e.Id}|{e.Title}|{e.Level}|{e.Lead}|{e.Why}|{e.State}|{e.RaisedAt.UtcTicks}|{e.FirstAt.UtcTicks}|{e.LastAt.UtcTicks}|{e.RecordCount}|{e.Voices}|{e.Central}|{e.Basis}|{e.Predecessor}|{e.MergedInto}|{e.SplitFrom}|{e.IsFalse}|{e.IsReserved}|{e.Hint}|{e.HintBasis}");
 }
 
 /// <summary>A record of an event.</summary>

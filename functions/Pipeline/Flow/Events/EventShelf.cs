@@ -165,7 +165,7 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     // What a matter depends on, of all that a new version may change.
     private static uint ContentOf(EventRecord record)
     {
-        var hash = StableHash.Of(record.Lead) ^ (StableHash.Of(record.Channel) * 3) ^ (ulong)record.Urgency;
+        var hash = StableHash.Of(record.Lead) ^ (StableHash.Of(record.Channel) * 3) ^ (StableHash.Of(record.Street) * 5) ^ (ulong)record.Urgency ^ ((ulong)record.Stance << 8);
         foreach (var term in record.Sketch.Terms)
         {
             hash = (hash ^ term) * 0x100000001B3UL;

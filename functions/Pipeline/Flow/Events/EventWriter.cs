@@ -35,6 +35,7 @@ internal sealed class EventWriter(
         }
 
         await TellAsync(found, named, cancellationToken);
+        await new EventHints(texts, stored).AddAsync(found, named, cancellationToken);
         Correct(found);
         return [.. found.Values.Where(row => !stored.TryGetValue(row.Id, out var old) || !row.Says(old))];
     }

@@ -56,6 +56,9 @@ public sealed record EventLine(
     /// <summary>True when its title comes from a report (举报) or speaks against a unit.</summary>
     public bool IsReserved { get; init; }
 
+    /// <summary>The words of both sides where official and other words disagree, for a person to look at; null when they do not.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>0 for red, 3 for blue.</summary>
     public static int RankOf(string level) => level switch { "red" => 0, "orange" => 1, "yellow" => 2, _ => 3 };
 
@@ -77,5 +80,6 @@ public sealed record EventLine(
         ("formerIds", line => line.FormerIds),
         ("splitFrom", line => line.SplitFrom),
         ("isFalse", line => line.IsFalse),
+        ("hint", line => line.Hint),
         ("alertId", line => line.AlertId));
 }
