@@ -128,7 +128,7 @@ public sealed record StoredEvent(string Id)
     public bool OnlyGrows(StoredEvent old)
     {
         ArgumentNullException.ThrowIfNull(old);
-        return Level == old.Level && State == old.State && Lead == old.Lead && MergedInto == old.MergedInto && IsFalse == old.IsFalse && IsReserved == old.IsReserved
+        return Level == old.Level && State == old.State && Lead == old.Lead && MergedInto == old.MergedInto && IsFalse == old.IsFalse && IsReserved == old.IsReserved && Hint == old.Hint
             && (Title == old.Title || Basis != old.Basis) && SplitFrom == old.SplitFrom && FormerIds.SequenceEqual(old.FormerIds) && RecordCount >= old.RecordCount;
     }
 
