@@ -7,6 +7,7 @@ public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, Aler
 {
     private const int AtOnce = 4;
 
+    private readonly KnownAlerts _known = new();
     private readonly AlertSettler _settler = new(store, announcer);
     private readonly MatterEntries _entries = new(rules, units, clocks ?? new NoLegalClocks());
 
@@ -38,7 +39,7 @@ public sealed class AlertDesk(IAlertStore store, IAlertAnnouncer announcer, Aler
 
     private async Task<IReadOnlyList<MatterTouch>> TakeAsync(IReadOnlyList<Matter> matters, PartContext part, CancellationToken cancellationToken)
     {
-        var ledger = new MatterLedger(store, _settler, _entries, time);
+        var ledger = new MatterLedger(store, _settler, _entries, _known, time);
         if (matters.Count == 1)
         {
             return [await ledger.TakeAsync(matters[0], part, cancellationToken)];

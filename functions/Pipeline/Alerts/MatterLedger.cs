@@ -9,7 +9,7 @@ namespace SentimentWatch.Pipeline.Alerts;
 internal sealed record MatterTouch(Alert Alert, bool OpenedHere, IReadOnlyList<Announcement> News, ClockChange Clocks, bool Again = false);
 
 /// <summary>Writes the records of a matter into the log of its alert.</summary>
-internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, MatterEntries written, TimeProvider time)
+internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, MatterEntries written, KnownAlerts known, TimeProvider time)
 {
     /// <summary>Opens the matter's alert or joins it; ids that other matters hold are passed over.</summary>
     public async Task<MatterTouch> TakeAsync(Matter matter, PartContext part, CancellationToken cancellationToken)
@@ -17,13 +17,20 @@ internal sealed class MatterLedger(IAlertStore store, AlertSettler settler, Matt
         for (var probe = 0; ; probe++)
         {
             var id = matter.Key.AlertId(probe);
-            var opening = written.Opening(id, matter, part, time.GetUtcNow());
-            if (await store.TryAppendAsync(opening, cancellationToken))
+            IReadOnlyList<AlertLogEntry> log = known.Has(id) ? await store.LogAsync(id, cancellationToken) : [];
+            if (log.Count == 0)
             {
-                return await OpenedAsync(opening, cancellationToken);
+                var opening = written.Opening(id, matter, part, time.GetUtcNow());
+                var opened = await store.TryAppendAsync(opening, cancellationToken);
+                known.Add(id);
+                if (opened)
+                {
+                    return await OpenedAsync(opening, cancellationToken);
+                }
+
+                log = await store.LogAsync(id, cancellationToken);
             }
 
-            var log = await store.LogAsync(id, cancellationToken);
             if (AlertFold.Of(log).Matter == matter.Key.Hash())
             {
                 return await JoinAsync(matter, log, part, cancellationToken);

@@ -4,7 +4,7 @@ using SentimentWatch.Pipeline.Records;
 namespace SentimentWatch.Pipeline.Intake;
 
 /// <summary>Cuts the records of one intake call into parts and queues them; what looks urgent goes first, in parts of its own.</summary>
-internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLane urgentLane, string batchId, DateTimeOffset acceptedAt)
+internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLane urgentLane, TimeProvider time, string batchId, DateTimeOffset acceptedAt)
 {
     /// <summary>Largest base64 that travels inside the message: a message holds 48 KiB before its own base64.</summary>
     private const int MaxInlineBytes = 40 * 1024;
@@ -12,8 +12,12 @@ internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLa
     // A history that is imported overtakes nobody; scattered over its days it would cost a transaction a record.
     private static readonly TimeSpan MaxUrgentAge = TimeSpan.FromDays(2);
 
+    // A part costs some six transactions however few its records are: so long an urgent one waits for others while the input is read.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly PartBuilder _ordinary = new();
     private readonly PartBuilder _urgent = new();
+    private DateTimeOffset _urgentSince;
 
     /// <summary>Parts queued.</summary>
     public int Parts { get; private set; }
@@ -32,28 +36,29 @@ internal sealed class PartSender(IPartStore parts, IRecordQueue queue, IUrgentLa
         var builder = urgent ? _urgent : _ordinary;
         if (builder.IsFullFor(line))
         {
-            await FlushAsync(urgent, cancellationToken);
+            await SendAsync(builder, urgent, cancellationToken);
         }
 
+        _urgentSince = urgent && _urgent.Count == 0 ? time.GetUtcNow() : _urgentSince;
         builder.Add(line);
         Accepted++;
         Latest = Latest is { } latest && latest >= record.ReceivedAt ? latest : record.ReceivedAt;
-        if (builder.IsFull)
+        if (_urgent.IsFull || (_urgent.Count > 0 && time.GetUtcNow() - _urgentSince >= LongestWait))
         {
-            await FlushAsync(urgent, cancellationToken);
+            await SendAsync(_urgent, urgent: true, cancellationToken);
+        }
+
+        if (_ordinary.IsFull)
+        {
+            await SendAsync(_ordinary, urgent: false, cancellationToken);
         }
     }
 
     /// <summary>Queues what was collected.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => FlushAsync(urgentOnly: false, cancellationToken);
-
-    private async Task FlushAsync(bool urgentOnly, CancellationToken cancellationToken)
+    public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await SendAsync(_urgent, urgent: true, cancellationToken);
-        if (!urgentOnly)
-        {
-            await SendAsync(_ordinary, urgent: false, cancellationToken);
-        }
+        await SendAsync(_ordinary, urgent: false, cancellationToken);
     }
 
     private async Task SendAsync(PartBuilder builder, bool urgent, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public sealed class RecordIntake(
         RefuseTooLarge(request);
         var acceptedAt = request.AcceptedAt ?? time.GetUtcNow();
         var batchId = request.BatchId ?? BatchId.New(acceptedAt);
-        var sender = new PartSender(parts, queue, urgentLane, batchId, acceptedAt);
+        var sender = new PartSender(parts, queue, urgentLane, time, batchId, acceptedAt);
         var rejections = new Rejections(letters, batchId, request.Channel, acceptedAt);
         var lines = 0;
         await foreach (var result in ReadAsync(request, cancellationToken))

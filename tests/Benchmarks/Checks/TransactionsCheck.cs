@@ -18,7 +18,7 @@ internal static class TransactionsCheck
             WriteLine($"import {run} of {records.Count} records, {emergencies} emergencies among them:");
             foreach (var (channel, file) in files)
             {
-                await using var host = HostProcess.Start(bench.Settings, "import", file, "--channel", channel, "--data", Path.Combine(bench.Folder, "data"));
+                await using var host = HostProcess.Start(bench.Settings, "import", file, "--channel", channel, "--verbose", "--data", Path.Combine(bench.Folder, "data"));
                 var code = await host.EndAsync(cancellationToken);
                 WriteLine($"{channel} (exit {code}): {host.Output.Trim()}");
             }

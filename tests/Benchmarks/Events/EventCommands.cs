@@ -20,10 +20,15 @@ internal static class EventCommands
         var registers = new Command("registers", "invented matters told once in each of six registers") { data, count, seed };
         registers.SetAction((parse, cancel) => BurstCheck.RegistersAsync(parse.GetValue(data)!, parse.GetValue(count), parse.GetValue(seed), cancel));
         var cost = new Command("cost", "time and memory a record with more and more records in the window") { sizes, seed };
-        cost.SetAction((parse, cancel) => CostCheck.RunAsync(parse.GetValue(sizes)!, parse.GetValue(seed), cancel));
+        var rows = new Option<string>("--rows") { Description = "file that takes the rows of the last size, for `events open`" };
+        cost.Options.Add(rows);
+        cost.SetAction((parse, cancel) => CostCheck.RunAsync(parse.GetValue(sizes)!, parse.GetValue(seed), parse.GetValue(rows), cancel));
         var few = new Option<int>("--count") { Description = "invented matters", DefaultValueFactory = _ => 60 };
         var instances = new Command("instances", "two instances, batches shuffled, work cut off at random, beside an undisturbed one") { few, seed };
         instances.SetAction((parse, cancel) => InstancesCheck.RunAsync(parse.GetValue(few), parse.GetValue(seed), cancel));
-        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, cost, instances };
+        var file = new Argument<string>("FILE") { Description = "rows that `events cost` left" };
+        var open = new Command("open", "time and memory of an instance that makes its book of events anew from rows") { file };
+        open.SetAction((parse, cancel) => OpenCheck.RunAsync(parse.GetRequiredValue(file), cancel));
+        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, cost, open, instances };
     }
 }

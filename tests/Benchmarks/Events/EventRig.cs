@@ -45,6 +45,9 @@ internal sealed class EventRig : IAsyncDisposable
         return new BurstMaker(InventedText.Load(Folder), new NameMaker(Areas, random, manyNames), random);
     }
 
+    /// <summary>Loads what judges records, as an instance at work has it.</summary>
+    public void LoadJudge() => _services.GetRequiredService<IRecordJudge>();
+
     /// <summary>The records as they would be stored.</summary>
     public IEnumerable<CitizenRecord> Mask(IEnumerable<SubmittedRecord> records) => records.Select(_masker.Mask);
 

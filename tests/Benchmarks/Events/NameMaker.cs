@@ -17,7 +17,8 @@ internal sealed class NameMaker(Areas areas, Random random, bool many = false)
 
     private const int MostTries = 20;
 
-    private readonly HashSet<string> _used = [];
+    // Hashes: a million names would weigh more than what is measured.
+    private readonly HashSet<ulong> _used = [];
 
     /// <summary>A name not given before, and its short form.</summary>
     public (string Name, string Short) Make(string kind, string sort)
@@ -27,11 +28,22 @@ internal sealed class NameMaker(Areas areas, Random random, bool many = false)
             // When short names run out, longer ones.
             var (name, shortName) = Once(kind, sort, 2 + (tries / MostTries));
             // No two names that differ in their first character alone: nobody could keep them apart in every spelling.
-            if (_used.Add(name[1..]))
+            if (_used.Add(HashOf(name.AsSpan(1))))
             {
                 return (name, shortName);
             }
         }
+    }
+
+    private static ulong HashOf(ReadOnlySpan<char> text)
+    {
+        var hash = 0xCBF29CE484222325UL;
+        foreach (var unit in text)
+        {
+            hash = (hash ^ unit) * 0x100000001B3UL;
+        }
+
+        return hash;
     }
 
     private (string Name, string Short) Once(string kind, string sort, int length)

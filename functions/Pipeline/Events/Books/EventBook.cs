@@ -70,9 +70,10 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     /// <summary>The raised matters that records came to since this was last asked, in order of their ids.</summary>
     /// <param name="now">The time at which their life is judged.</param>
-    public IReadOnlyList<MatterEvent> Changed(DateTimeOffset now)
+    /// <param name="all">True for all raised matters, changed or not.</param>
+    public IReadOnlyList<MatterEvent> Changed(DateTimeOffset now, bool all = false)
     {
-        var roots = _touched.Select(_components.RootOf).Where(_raised.ContainsKey).Distinct().ToList();
+        int[] roots = all ? [.. _raised.Keys] : [.. _touched.Select(_components.RootOf).Where(_raised.ContainsKey).Distinct()];
         _touched.Clear();
         return Read(roots, now);
     }

@@ -19,7 +19,8 @@ public sealed class EventIntake(SketchTables tables, ISketchStore sketches)
         return sketches.WriteAsync(batchId, part, [.. changed.Select(judged => Told(judged, sketcher))], cancellationToken);
     }
 
-    private static ToldRecord Told(JudgedRecord judged, Sketcher sketcher)
+    /// <summary>What is kept of a record.</summary>
+    internal static ToldRecord Told(JudgedRecord judged, Sketcher sketcher)
     {
         var record = EventRecord.Of(judged, sketcher);
         return new ToldRecord(new SketchedRecord(record, judged.Record.Version), RecordWords.Of(judged, record.Sketch));

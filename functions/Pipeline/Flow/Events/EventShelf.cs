@@ -30,6 +30,9 @@ internal sealed class EventShelf(EventRules rules, DistrictView view, IReadOnlyL
     /// <summary>The numbers.</summary>
     public EventRules Rules => rules;
 
+    /// <summary>Time of the newest record.</summary>
+    public DateTimeOffset Newest => _newest;
+
     /// <summary>The sign that whoever wrote events last has left; null when none was met.</summary>
     public string? Sign { get; private set; }
 

@@ -15,8 +15,7 @@ internal sealed class EventWriter(
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<StoredEvent>> ChangesAsync(bool all, CancellationToken cancellationToken)
     {
-        var changed = shelf.Book.Changed(now);
-        var matters = all ? shelf.Book.Raised(now) : changed;
+        var matters = shelf.Book.Changed(now, all);
         var named = EventIds.Assign(matters, all ? stored.Values : names.Near(matters, shelf.Book, stored), stored);
         names.Learn(named, all);
         var found = new SortedDictionary<string, StoredEvent>(StringComparer.Ordinal);

@@ -14,6 +14,9 @@ public sealed class ChannelGate(IChannelStore store, INotifyQueue queue, NotifyR
 
     private readonly ConcurrentDictionary<string, ChannelView> _seen = new(StringComparer.Ordinal);
 
+    // Messages of one instance to one receiver change its row in turn: at once they would only meet each other's versions, and read again.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+
     /// <summary>Reads a receiver's state and outbox.</summary>
     public async Task<(ChannelState State, IReadOnlyList<OutgoingNews> Waiting)> OpenAsync(string channel, CancellationToken cancellationToken)
     {
@@ -29,6 +32,20 @@ public sealed class ChannelGate(IChannelStore store, INotifyQueue queue, NotifyR
     public async Task<T> ChangeAsync<T>(string channel, Func<ChannelState, ChannelDecision<T>> decide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decide);
+        var turn = _turns.GetOrAdd(channel, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await ChangeInTurnAsync(channel, decide, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<T> ChangeInTurnAsync<T>(string channel, Func<ChannelState, ChannelDecision<T>> decide, CancellationToken cancellationToken)
+    {
         DateTimeOffset? queued = null;
         if (!_seen.TryGetValue(channel, out var view))
         {
