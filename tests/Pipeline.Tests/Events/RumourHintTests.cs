@@ -30,6 +30,11 @@ public sealed class RumourHintTests(ITestOutputHelper output)
         Assert.InRange(wrong.Count, 0, 2);
     }
 
+    [Theory]
+    [InlineData("辟谣！海棠里地铁站发生踩踏系谣言，现场秩序正常。", "海棠里地铁站早高峰太挤了，建议限流。")]
+    [InlineData("网传拆迁补偿翻倍不实，以公告为准。", "拆迁补偿太低，不够买房。")]
+    public void The_same_thing_without_what_was_denied_of_it_is_no_disagreement(string official, string other) => Assert.Null(HintOf((false, official, other)));
+
     [Fact]
     public void The_hint_quotes_both_sides_and_invents_nothing()
     {

@@ -7,6 +7,9 @@ internal static partial class Claims
 {
     private const int LeastCharacters = 2;
     private const int ShortClaim = 3;
+
+    // What is said of a thing mostly stands at the end; who speaks of the same thing without any of it says something else.
+    private const int EndOfClaim = 2;
     private const double LeastPairs = 0.3;
     private const double LeastShare = 0.45;
     private static readonly char[] Ends = ['。', '！', '!', '？', '?', '；', ';', '\n'];
@@ -65,7 +68,8 @@ internal static partial class Claims
         var pairs = Enumerable.Range(0, claim.Length - 1).Select(i => claim.Substring(i, 2)).Distinct().ToList();
         var shared = pairs.FindAll(pair => sentence.Contains(pair, StringComparison.Ordinal));
         return ((shared.Count > 1 && shared.Count >= LeastPairs * pairs.Count) || (found >= ShortClaim && found >= LeastShare * letters.Count))
-            && !shared.Exists(pair => IsNegated(pair, sentence));
+            && Enumerable.Range(1, EndOfClaim).Any(back => sentence.Contains(claim[^back]))
+            && !shared.OrderBy(pair => sentence.IndexOf(pair, StringComparison.Ordinal)).Take(1).Any(pair => IsNegated(pair, sentence));
     }
 
     private static bool IsNegated(string words, string sentence)
@@ -113,7 +117,7 @@ internal static partial class Claims
     [GeneratedRegex("(经[^，]{0,10}(核实|核查|查|调查|检测|检查)|的?(消息|说法|传言|传闻|言论|视频|内容|帖文|信息|情况|行为|现象|问题|计划|一事|一说|截图|图片))+$|(均|系|为|是|属|都)$")]
     private static partial Regex Trailing();
 
-    [GeneratedRegex("^([^，。]{0,8}?(小区|花园|华庭|家园|社区|小学|中学|幼儿园|大桥|路|街道|商场|广场|水库|养老院|菜市场|公司|新城|园区?|湖|村|医院))+(?=.{2})")]
+    [GeneratedRegex("^([^，。]{0,8}?(小区|花园|华庭|家园|社区|小学|中学|幼儿园|大桥|路|街道|商场|广场|水库|养老院|菜市场|地铁站|车站|公司|新城|园区?|湖|村|医院))+(?=.{2})")]
     private static partial Regex Place();
 
     [GeneratedRegex("[“”\"「」《》【】（）()\\s了]|^(消息|信息|内容|该)$")]
