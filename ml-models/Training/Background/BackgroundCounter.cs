@@ -14,6 +14,7 @@ internal sealed class BackgroundCounter
     private readonly HashSet<uint> _seen = [];
     private readonly TermUnits _units = new();
     private readonly NameEndings _endings = new();
+    private readonly Syllables _syllables = new();
     private int _texts;
 
     /// <summary>The table of the data folder's messages, titles, answered messages and microblogs, and of the project's own texts.</summary>
@@ -46,7 +47,7 @@ internal sealed class BackgroundCounter
             var (next, afterNext) = (i + 1 < codes.Length ? codes[i + 1] : TermUnits.Break, i + 2 < codes.Length ? codes[i + 2] : TermUnits.Break);
             if (i > 1 && _endings.StartsAt(codes[i], next, TermUnits.Pair(codes[i], next), TermUnits.Pair(next, afterNext)))
             {
-                Count(TermUnits.Name(codes[i - 2], codes[i - 1], codes[i]));
+                Count(_syllables.Name(codes[i - 2], codes[i - 1], codes[i]));
             }
         }
 

@@ -4,7 +4,7 @@ namespace SentimentWatch.Pipeline.Events;
 public struct Likeness
 {
     // One of the two must speak of so much of what the other is mainly about; without this, the same complaint about two places is one.
-    private const float LeastPrincipal = 0.4f;
+    private const float ApartBelow = 0.4f;
 
     private const float Norm = byte.MaxValue * byte.MaxValue;
 
@@ -35,11 +35,17 @@ public struct Likeness
     /// <summary>How much of what one of them is mainly about the other speaks of too, by weight; of the two shares the larger. 0 to 1.</summary>
     public float Principal { get; private set; }
 
+    /// <summary>The smaller of the two shares; 1 when one of them does not say what it is mainly about.</summary>
+    public float LeastPrincipal { get; private set; }
+
+    /// <summary>Number of shared anchors that both are mainly about.</summary>
+    public int SharedPrincipals { get; private set; }
+
     /// <summary>True when one of them at least says what it is mainly about.</summary>
     public bool HasPrincipal { get; private set; }
 
     /// <summary>True when the two are mainly about different things; what is wrong is then not compared.</summary>
-    public readonly bool IsApart => HasPrincipal && Principal < LeastPrincipal;
+    public readonly bool IsApart => HasPrincipal && Principal < ApartBelow;
 
     /// <summary>True when both tell of known kinds of trouble.</summary>
     public bool HasKinds { get; private set; }
@@ -49,10 +55,7 @@ public struct Likeness
     {
         var result = default(Likeness);
         result.CompareAnchors(a, b);
-        if (!result.IsApart)
-        {
-            result.CompareIssues(a, b);
-        }
+        result.CompareIssues(a, b);
 
         return result;
     }
@@ -103,6 +106,7 @@ public struct Likeness
 
                 ofA += (one & Sketch.Principal) != 0 ? one : 0;
                 ofB += (other & Sketch.Principal) != 0 ? other : 0;
+                SharedPrincipals += (one & other & Sketch.Principal) != 0 ? 1 : 0;
             }
             else if (a.Terms[i] < b.Terms[j])
             {
@@ -116,6 +120,7 @@ public struct Likeness
 
         var (allA, allB) = (PrincipalWeight(a), PrincipalWeight(b));
         HasPrincipal = allA + allB > 0;
+        LeastPrincipal = Math.Min(allA == 0 ? 1 : ofA / (float)allA, allB == 0 ? 1 : ofB / (float)allB);
         Principal = Math.Max(ofA / (float)Math.Max(1, allA), ofB / (float)Math.Max(1, allB));
     }
 

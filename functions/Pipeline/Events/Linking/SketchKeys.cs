@@ -7,11 +7,11 @@ namespace SentimentWatch.Pipeline.Events;
 /// </summary>
 internal static class SketchKeys
 {
-    private const int WithKind = 6;
+    private const int Alone = 10;
+    private const int WithKind = 3;
     private const int Principals = 2;
     private const int KindsWith = 2;
-    private const int InPairs = 3;
-    private const int MostMade = (WithKind * KindsWith) + (Principals * KindsWith) + (InPairs * (InPairs - 1) / 2);
+    private const int MostMade = Alone + (WithKind * KindsWith) + (Principals * KindsWith);
     private const uint CrowdBit = 1;
 
     /// <summary>True for a crowd key.</summary>
@@ -26,24 +26,13 @@ internal static class SketchKeys
         for (var i = 0; i < anchors.Length; i++)
         {
             var principal = (anchors[i].Flags & Sketch.Principal) != 0 && ++principals <= Principals;
+            Add(keys, ref count, Mix(anchors[i].Key, 0), i < Alone, false);
             for (var k = 0; k < Math.Min(kinds.Length, KindsWith); k++)
             {
                 var key = Mix(anchors[i].Key, SketchTables.KeyOfKind(kinds[k].Kind));
                 Add(keys, ref count, key, i < WithKind, principal);
             }
 
-            if (kinds.Length == 0)
-            {
-                Add(keys, ref count, Mix(anchors[i].Key, 0), i < WithKind, false);
-            }
-        }
-
-        for (var i = 0; i < Math.Min(anchors.Length, InPairs); i++)
-        {
-            for (var j = i + 1; j < Math.Min(anchors.Length, InPairs); j++)
-            {
-                Add(keys, ref count, Mix(anchors[i].Key ^ anchors[j].Key, 0x9E3779B9u), true, false);
-            }
         }
 
         return [.. keys[..Math.Min(count, Sketch.MostKeys)]];

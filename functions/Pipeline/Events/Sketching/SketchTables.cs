@@ -53,6 +53,9 @@ public sealed class SketchTables
     /// <summary>Kinds of trouble.</summary>
     internal Troubles Troubles { get; } = new();
 
+    /// <summary>How names sound.</summary>
+    internal Syllables Syllables { get; } = new();
+
     /// <summary>What ends names.</summary>
     internal NameEndings Endings { get; } = new();
 

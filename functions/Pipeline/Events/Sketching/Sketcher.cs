@@ -110,6 +110,10 @@ public sealed class Sketcher(SketchTables tables)
                 var flags = !named ? 0 : i < runEnd ? Sketch.Named | Sketch.Principal : Sketch.Named;
                 _principal |= (flags & Sketch.Principal) != 0;
                 _anchors.Add(key, rarity - SketchTables.AnchorBase, factor * (place == NamePlace.Name ? BesideEnding : NameFactor(pairs, i)), flags);
+                if (place == NamePlace.Name && i + 1 < pairs.Length && _endings[i + 2] && NameAt(i) is not 0 and var name && tables.RarityOf(name) is >= SketchTables.AnchorFrom and var nameRarity)
+                {
+                    _anchors.Add(name, nameRarity - SketchTables.AnchorBase, factor * BesideEnding, flags);
+                }
             }
             else if (!IsNamePart(pairs, i))
             {
@@ -160,8 +164,10 @@ public sealed class Sketcher(SketchTables tables)
             && _endings[pair + 2] && !tables.Endings.IsPair(pairs[pair].Key) && !tables.Endings.IsPair(pairs[pair + 1].Key)
             && !tables.Endings.IsBefore(pairs[pair].Key) && !tables.Boilerplate.IsSilent(pairs[pair].Key)
             && tables.CohesionOf(_units.Codes[pair], _units.Codes[pair + 1], pairs[pair].Rarity) >= LooseWord
-            ? TermUnits.Name(_units.Codes[pair], _units.Codes[pair + 1], _units.Codes[pair + 2])
+            ? NameAt(pair)
             : 0;
+
+    private uint NameAt(int pair) => tables.Syllables.Name(_units.Codes[pair], _units.Codes[pair + 1], _units.Codes[pair + 2]);
 
     // Where the first name of a text ends.
     private int FirstNameEnd(ReadOnlySpan<(uint Key, float Rarity)> pairs)
