@@ -111,7 +111,7 @@ public sealed class TermUnits
     {
         var hash = 0x811C9DC5u;
         var digits = true;
-        var at = start;
+        var at = LineStart(text, start, end);
         for (; at < end && VariantTable.Fold(text[at]) is var unit && char.IsAsciiLetterOrDigit(unit); at++)
         {
             hash = (hash ^ unit) * 0x01000193u;
@@ -119,10 +119,17 @@ public sealed class TermUnits
         }
 
         var length = at - start;
+        digits &= char.IsAsciiDigit(VariantTable.Fold(text[start]));
         var amount = digits && (length > LongestNumber || (at < end && IsMeasure[VariantTable.Fold(text[at])]));
         Put(amount || length > LongestWord ? Break : FirstWord + (int)(hash & 0x3FFF_FFFF), start);
         return at;
     }
+
+    // "K338", "G309": one letter before the number of a line or a road is often left out.
+    private static int LineStart(string text, int start, int end) =>
+        start + 2 < end && char.IsAsciiLetter(VariantTable.Fold(text[start])) && char.IsAsciiDigit(VariantTable.Fold(text[start + 1])) && char.IsAsciiDigit(VariantTable.Fold(text[start + 2]))
+            ? start + 1
+            : start;
 
     private void Put(int code, int start)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SentimentWatch.Benchmarks.Events.Fitting;
 
 namespace SentimentWatch.Benchmarks.Events;
 
@@ -29,6 +30,13 @@ internal static class EventCommands
         var file = new Argument<string>("FILE") { Description = "rows that `events cost` left" };
         var open = new Command("open", "time and memory of an instance that makes its book of events anew from rows") { file };
         open.SetAction((parse, cancel) => OpenCheck.RunAsync(parse.GetRequiredValue(file), cancel));
-        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, cost, open, instances };
+        var sets = new Option<string[]>("--sets") { Description = "hand-written sets to learn from", DefaultValueFactory = _ => [ToldMatters.Sets[0]], AllowMultipleArgumentsPerToken = true };
+        var output = new Option<string>("--out") { Description = "file for the trees", DefaultValueFactory = _ => "functions/Pipeline/Events/Linking/links.txt" };
+        var fit = new Command("fit", "fits the rule that links records") { data, sets, output };
+        fit.SetAction((parse, cancel) => LinkFit.RunAsync(parse.GetValue(data)!, parse.GetValue(sets)!, parse.GetValue(output)!, cancel));
+        var verbose = new Option<bool>("--verbose") { Description = "tell of each matter that is missed" };
+        var told = new Command("told", "matters written out by hand, among the stream") { data, seed, verbose };
+        told.SetAction((parse, cancel) => ToldCheck.RunAsync(parse.GetValue(data)!, parse.GetValue(seed), parse.GetValue(verbose), cancel));
+        return new Command("events", "what the event room finds, and what it costs") { stream, bursts, registers, told, cost, open, instances, fit };
     }
 }

@@ -21,8 +21,8 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     // By root: whether two voices or more speak of it.
     private readonly BlockList<bool> _spoken = new();
 
-    // Ids of parts of sets that cuts run through.
-    private readonly HashSet<string> _raisedParts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _announced = new(StringComparer.Ordinal);
+
     // By root: the id under which a matter was raised. By record: the older record whose closed matter it takes up again.
     private readonly Dictionary<int, string> _raised = [];
     private readonly Dictionary<int, int> _earlier = [];
@@ -30,8 +30,9 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     private readonly DistrictView _view = view ?? DistrictView.Bare;
     private readonly TopicTally _tally = new();
     private readonly Linker _linker = new();
+    private readonly LinkGraph _links = new();
     private BurstJudge? _judge;
-    private CutSets? _cuts;
+    private PartSets? _parts;
     private FactsMaker? _maker;
     private DateTime _newest = DateTime.MinValue;
 
@@ -149,20 +150,22 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
         _tally.Add(facts.Topic, facts.Area, ShanghaiTime.DayOf(new DateTimeOffset(facts.At, TimeSpan.Zero)));
         if (corrections is { IsEmpty: false })
         {
-            foreach (var other in Cuts.Add(number, key ?? _keys[number], _components.RootOf(number)))
+            foreach (var other in Parts.Add(number, key ?? _keys[number], _components.RootOf(number)))
             {
                 Join(number, other);
             }
         }
 
         _linker.Link(number, keys, _index, _sketches, _facts);
-        foreach (var other in _linker.Linked)
+        foreach (var (other, score) in _linker.Linked)
         {
+            _links.Add(number, other, score);
             Join(number, other);
         }
 
         foreach (var (one, other) in _linker.Crowd)
         {
+            _links.Add(one, other, Linker.OfCrowd);
             Join(one, other);
         }
 
@@ -173,55 +176,22 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     }
 
     /// <summary>Raises the matters of records where that is due.</summary>
-    internal IEnumerable<EventChange> Raise(IEnumerable<int> records)
-    {
-        var changes = new List<EventChange>();
-        foreach (var root in records.Select(_components.RootOf).Distinct())
-        {
-            var isNew = !_raised.ContainsKey(root);
-            if (Cuts.IsCut(root))
-            {
-                _touched.Add(root);
-                changes.AddRange(RaiseParts(root));
-            }
-            else if (!isNew || MayRaise(root))
-            {
-                _touched.Add(root);
-                changes.Add(new EventChange(_raised[root], isNew, () => Whole(root)));
-            }
-        }
-
-        return changes;
-    }
+    internal IEnumerable<EventChange> Raise(IEnumerable<int> records) =>
+        [.. records.Select(_components.RootOf).Distinct().Where(MayBeRaised).SelectMany(RaiseParts)];
 
     // One voice alone raises nothing, however often it speaks.
-    private bool MayRaise(int root)
-    {
-        if (!_spoken[root] || _components.SizeOf(root) < Math.Min(rules.RepeatRecords, Math.Min(rules.BurstVoices, rules.SlowVoices)))
-        {
-            return false;
-        }
-
-        var members = InOrder(_components.MembersOf(root));
-        if (!Judge.IsRaised(Array.ConvertAll(members, member => _facts[member])))
-        {
-            return false;
-        }
-
-        _raised[root] = IdOf(members[0]);
-        return true;
-    }
+    private bool MayBeRaised(int root) =>
+        _spoken[root] && _components.SizeOf(root) >= Math.Min(rules.RepeatRecords, Math.Min(rules.BurstVoices, rules.SlowVoices));
 
     private IEnumerable<EventChange> RaiseParts(int root)
     {
-        foreach (var part in PartsOf(root))
+        var parts = PartsOf(root);
+        foreach (var part in parts.Where(part => Judge.IsRaised(Array.ConvertAll(part, member => _facts[member]))))
         {
-            if (Judge.IsRaised(Array.ConvertAll(part, member => _facts[member])))
-            {
-                var id = IdOf(part[0]);
-                _raised.TryAdd(root, id);
-                yield return new EventChange(id, _raisedParts.Add(id), () => Event(root, part, null)!);
-            }
+            var id = parts.Count == 1 && _raised.TryGetValue(root, out var held) ? held : IdOf(part[0]);
+            _raised.TryAdd(root, id);
+            _touched.Add(root);
+            yield return new EventChange(id, _announced.Add(id), () => Event(part, null)!);
         }
     }
 
@@ -236,7 +206,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         var root = Math.Min(a, b);
         _spoken[root] = _spoken[a] || _spoken[b] || _facts[a].Voice != _facts[b].Voice;
-        Cuts.Join(under, root);
+        Parts.Join(under, root);
 
         // Of two raised matters that are one the earlier id stays.
         if (_raised.Remove(under, out var id) && (!_raised.TryGetValue(root, out var other) || string.CompareOrdinal(id, other) < 0))
@@ -247,19 +217,18 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private BurstJudge Judge => _judge ??= new BurstJudge(rules, _tally, _view);
 
-    private CutSets Cuts => _cuts ??= new CutSets(corrections ?? EventConstraints.None, new CutRule(_sketches, _facts), _keys);
+    private PartSets Parts => _parts ??= new PartSets(corrections ?? EventConstraints.None, new PartRule(_links), new CutRule(_sketches, _facts), _keys);
 
     private FactsMaker Maker => _maker ??= new FactsMaker(_tally, _view);
 
-    private IReadOnlyList<int[]> PartsOf(int root) => Cuts.PartsOf(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)));
+    private IReadOnlyList<int[]> PartsOf(int root) => Parts.Of(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)));
 
     private List<MatterEvent> Read(IEnumerable<int> roots, DateTimeOffset? now) =>
-        [.. roots.SelectMany(root => PartsOf(root).Select(part => Event(root, part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
+        [.. roots.SelectMany(root => PartsOf(root).Select(part => Event(part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
 
-    private MatterEvent Whole(int record) => Read([_components.RootOf(record)], null)[0];
-
-    private MatterEvent? Event(int root, int[] members, DateTimeOffset? now)
+    private MatterEvent? Event(int[] members, DateTimeOffset? now)
     {
+        var root = _components.RootOf(members[0]);
         var facts = Array.ConvertAll(members, member => _facts[member]);
         if (Judge.Judge(facts, now ?? new DateTimeOffset(_newest, TimeSpan.Zero)) is not { } state)
         {
@@ -268,7 +237,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
         var profile = new MatterProfile(members, _sketches);
         return new MatterEvent(
-            (Cuts.IsCut(root) ? null : _raised.GetValueOrDefault(root)) ?? IdOf(members[0]),
+            (PartsOf(root).Count > 1 ? null : _raised.GetValueOrDefault(root)) ?? IdOf(members[0]),
             Array.ConvertAll(members, member => _keys[member]),
             _keys[profile.Central],
             [.. facts.Select(f => f.Channel).Distinct().Order().Select(c => c < Channels.All.Count ? Channels.All[c] : "other")],

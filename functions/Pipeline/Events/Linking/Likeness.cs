@@ -3,10 +3,12 @@ namespace SentimentWatch.Pipeline.Events;
 /// <summary>How much two sketches share. Depends on the two alone, and on their order not at all.</summary>
 public struct Likeness
 {
-    // One of the two must speak of so much of what the other is mainly about; without this, the same complaint about two places is one.
+    // Below this share of what the one is mainly about the other speaks of something else.
     private const float ApartBelow = 0.4f;
+    private const float TemplateFrom = 0.3f;
 
-    private const float Norm = byte.MaxValue * byte.MaxValue;
+    private const float Full = byte.MaxValue;
+    private const float Norm = Full * Full;
 
     /// <summary>Cosine over the shared anchors that stand where a name stands, in one of the two at least.</summary>
     public float Names { get; private set; }
@@ -26,8 +28,8 @@ public struct Likeness
     /// <summary>Number of other shared anchors.</summary>
     public int SharedPhrases { get; private set; }
 
-    /// <summary>Number of shared words.</summary>
-    public int SharedWords { get; private set; }
+    /// <summary>Number of shared anchors that both are mainly about.</summary>
+    public int SharedPrincipals { get; private set; }
 
     /// <summary>Number of shared kinds of trouble.</summary>
     public int SharedKinds { get; private set; }
@@ -38,24 +40,36 @@ public struct Likeness
     /// <summary>The smaller of the two shares; 1 when one of them does not say what it is mainly about.</summary>
     public float LeastPrincipal { get; private set; }
 
-    /// <summary>Number of shared anchors that both are mainly about.</summary>
-    public int SharedPrincipals { get; private set; }
+    /// <summary>Of the weights that shared anchors have in the two, the largest that both reach. 0 to 1.</summary>
+    public float Anchor { get; private set; }
+
+    /// <summary>Of the weights that shared anchors have, the largest. 0 to 1.</summary>
+    public float LargestAnchor { get; private set; }
+
+    /// <summary>How much of the anchors of the one that shares less is shared, squared weights. 0 to 1.</summary>
+    public float Covered { get; private set; }
+
+    /// <summary>True when both tell of known kinds of trouble.</summary>
+    public bool HasKinds { get; private set; }
 
     /// <summary>True when one of them at least says what it is mainly about.</summary>
     public bool HasPrincipal { get; private set; }
 
-    /// <summary>True when the two are mainly about different things; what is wrong is then not compared.</summary>
-    public readonly bool IsApart => HasPrincipal && Principal < ApartBelow;
+    /// <summary>True when the two share an anchor.</summary>
+    public readonly bool HasAnchor => SharedNames + SharedPhrases > 0;
 
-    /// <summary>True when both tell of known kinds of trouble.</summary>
-    public bool HasKinds { get; private set; }
+    /// <summary>True when the two say much the same of different things: a set phrase, or the same complaint about two places.</summary>
+    public readonly bool IsTemplate => HasPrincipal && Principal < ApartBelow && Words + Phrases + Names > TemplateFrom;
 
     /// <summary>Compares two sketches given as rows of terms and weights.</summary>
     public static Likeness Of(SketchRow a, SketchRow b)
     {
         var result = default(Likeness);
         result.CompareAnchors(a, b);
-        result.CompareIssues(a, b);
+        if (result.HasAnchor)
+        {
+            result.CompareIssues(a, b);
+        }
 
         return result;
     }
@@ -87,26 +101,16 @@ public struct Likeness
     private void CompareAnchors(SketchRow a, SketchRow b)
     {
         var (i, j) = (0, 0);
-        var (ofA, ofB) = (0, 0);
+        var (ofA, ofB, squareA, squareB) = (0, 0, 0, 0);
         while (i < a.Anchors && j < b.Anchors)
         {
             if (a.Terms[i] == b.Terms[j])
             {
                 var (one, other) = (a.Weights[i++], b.Weights[j++]);
-                var product = (one & ~Sketch.Flags) * (other & ~Sketch.Flags) / Norm;
-                // A name on one side only is one all the same: the other may leave out the word that ends it.
-                if (((one | other) & Sketch.Named) != 0)
-                {
-                    (Names, SharedNames) = (Names + product, SharedNames + 1);
-                }
-                else
-                {
-                    (Phrases, SharedPhrases) = (Phrases + product, SharedPhrases + 1);
-                }
-
+                Share(one, other);
                 ofA += (one & Sketch.Principal) != 0 ? one : 0;
                 ofB += (other & Sketch.Principal) != 0 ? other : 0;
-                SharedPrincipals += (one & other & Sketch.Principal) != 0 ? 1 : 0;
+                (squareA, squareB) = (squareA + (one * one), squareB + (other * other));
             }
             else if (a.Terms[i] < b.Terms[j])
             {
@@ -118,10 +122,33 @@ public struct Likeness
             }
         }
 
-        var (allA, allB) = (PrincipalWeight(a), PrincipalWeight(b));
-        HasPrincipal = allA + allB > 0;
-        LeastPrincipal = Math.Min(allA == 0 ? 1 : ofA / (float)allA, allB == 0 ? 1 : ofB / (float)allB);
-        Principal = Math.Max(ofA / (float)Math.Max(1, allA), ofB / (float)Math.Max(1, allB));
+        if (HasAnchor)
+        {
+            var (allA, allB) = (PrincipalWeight(a), PrincipalWeight(b));
+            HasPrincipal = allA + allB > 0;
+            LeastPrincipal = Math.Min(allA == 0 ? 1 : ofA / (float)allA, allB == 0 ? 1 : ofB / (float)allB);
+            Principal = Math.Max(ofA / (float)Math.Max(1, allA), ofB / (float)Math.Max(1, allB));
+            Covered = Math.Min(squareA, squareB) / Norm;
+        }
+    }
+
+    private void Share(byte one, byte other)
+    {
+        var product = (one & ~Sketch.Flags) * (other & ~Sketch.Flags) / Norm;
+
+        // A name on one side only is one all the same: the other may leave out the word that ends it.
+        if (((one | other) & Sketch.Named) != 0)
+        {
+            (Names, SharedNames) = (Names + product, SharedNames + 1);
+        }
+        else
+        {
+            (Phrases, SharedPhrases) = (Phrases + product, SharedPhrases + 1);
+        }
+
+        SharedPrincipals += (one & other & Sketch.Principal) != 0 ? 1 : 0;
+        Anchor = Math.Max(Anchor, Math.Min(one, other) / Full);
+        LargestAnchor = Math.Max(LargestAnchor, Math.Max(one, other) / Full);
     }
 
     private void CompareIssues(SketchRow a, SketchRow b)
@@ -138,7 +165,7 @@ public struct Likeness
                 }
                 else
                 {
-                    (Words, SharedWords) = (Words + product, SharedWords + 1);
+                    Words += product;
                 }
 
                 i++;

@@ -1,50 +1,68 @@
+using System.Reflection;
+
 namespace SentimentWatch.Pipeline.Events;
 
 /// <summary>
-/// Whether two records speak of one matter: a weighted sum of what their sketches share, less for the time between them. It depends on the
-/// two records alone, so that the links among a set of records do not depend on the order in which they come. The weights were fitted
-/// (logistic regression) on half of the benchmark's stream and half of its invented matters, and rounded.
+/// Whether two records speak of one matter: the log odds that a sum of small trees gives for what their sketches share and the time between
+/// them. It depends on the two records alone, so that the links among a set of records do not depend on the order in which they come. The
+/// trees were fitted by the benchmarks' verb <c>events fit</c>.
 /// </summary>
 public static class LinkRule
 {
     /// <summary>Records further apart in time are never linked directly.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(60);
 
-    private const float Bias = -3.4f;
-    private const float Names = 2.8f;
-    private const float MostNames = 0.7f;
-    private const float NameCount = 1.8f;
-    private const int FullNames = 3;
-    private const float Phrases = 4.5f;
-    private const float Words = 3.8f;
-    private const float WordCount = 1.2f;
-    private const int FullWords = 4;
-    private const float Kinds = 2.8f;
-    private const float FullKinds = 0.4f;
-    private const float OtherKinds = -2.5f;
-    private const float AtWindow = -1.4f;
-    private const float Nameless = -0.8f;
+    /// <summary>What the trees ask of: numbers of <see cref="Describe"/>, in its order.</summary>
+    public static readonly IReadOnlyList<string> Features =
+    [
+        nameof(Likeness.Names), nameof(Likeness.Phrases), nameof(Likeness.SharedNames), nameof(Likeness.SharedPhrases), nameof(Likeness.Words),
+        nameof(Likeness.Kinds), "OtherKinds", "Days", nameof(Likeness.Principal), nameof(Likeness.LeastPrincipal),
+        nameof(Likeness.SharedPrincipals), nameof(Likeness.Anchor), nameof(Likeness.LargestAnchor), nameof(Likeness.Covered),
+    ];
+
+    private const int FeatureCount = 14;
+    private const string Resource = "links.txt";
+    private static readonly LinkTrees Trees = Load();
 
     /// <summary>True when the two speak of one matter.</summary>
     public static bool Links(SketchRow a, SketchRow b, TimeSpan apart) => apart.Duration() <= Window && Score(Likeness.Of(a, b), apart) > 0;
 
-    /// <summary>The sum that decides; above 0 the two are linked. Time counts up to <see cref="Window"/>.</summary>
-    public static float Score(Likeness like, TimeSpan apart)
+    /// <summary>The log odds that the two speak of one matter; above 0 they are linked. Time counts up to <see cref="Window"/>.</summary>
+    public static float Score(in Likeness like, TimeSpan apart)
     {
-        if (like.IsApart)
+        if (!like.HasAnchor || like.IsTemplate)
         {
             return float.NegativeInfinity;
         }
 
-        return Bias
-            + (Names * MathF.Min(like.Names, MostNames))
-            + (NameCount * Math.Min(like.SharedNames, FullNames) / FullNames)
-            + (Phrases * like.Phrases)
-            + (Words * like.Words)
-            + (WordCount * Math.Min(like.SharedWords, FullWords) / FullWords)
-            + (Kinds * MathF.Min(like.Kinds, FullKinds) / FullKinds)
-            + (like.HasKinds && like.SharedKinds == 0 ? OtherKinds : 0)
-            + (AtWindow * (float)Math.Min(1, apart.Duration() / Window))
-            + (like.HasPrincipal ? 0 : Nameless);
+        Span<float> features = stackalloc float[FeatureCount];
+        Describe(like, apart, features);
+        return Trees.Sum(features);
+    }
+
+    /// <summary>Fills in what the trees ask of; as many numbers as <see cref="Features"/> has names.</summary>
+    public static void Describe(in Likeness like, TimeSpan apart, Span<float> features)
+    {
+        features[0] = like.Names;
+        features[1] = like.Phrases;
+        features[2] = like.SharedNames;
+        features[3] = like.SharedPhrases;
+        features[4] = like.Words;
+        features[5] = like.Kinds;
+        features[6] = like.HasKinds && like.SharedKinds == 0 ? 1 : 0;
+        features[7] = (float)Math.Min(apart.Duration().TotalDays, Window.TotalDays);
+        features[8] = like.Principal;
+        features[9] = like.LeastPrincipal;
+        features[10] = like.SharedPrincipals;
+        features[11] = like.Anchor;
+        features[12] = like.LargestAnchor;
+        features[13] = like.Covered;
+    }
+
+    private static LinkTrees Load()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is not in the program; build it again."));
+        return LinkTrees.Read(reader, FeatureCount);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Linker
     /// </summary>
     public const int CrowdSize = 64;
 
+    /// <summary>Log odds that stand for the link of two records of a crowd.</summary>
+    public const float OfCrowd = 4;
+
     // A crowd is looked at no further than this; whoever is near in time is among the newest.
     private const int MostOfCrowd = 4 * CrowdSize;
 
@@ -24,8 +27,8 @@ internal sealed class Linker
     private readonly int[] _others = new int[MostCompared];
     private uint _touched;
 
-    /// <summary>Records that the new one is linked to by likeness.</summary>
-    public List<int> Linked { get; } = [];
+    /// <summary>Records that the new one is linked to by likeness, with the log odds.</summary>
+    public List<(int Other, float Score)> Linked { get; } = [];
 
     /// <summary>Pairs that are linked because a key became, or is, a crowd.</summary>
     public List<(int One, int Other)> Crowd { get; } = [];
@@ -106,21 +109,16 @@ internal sealed class Linker
 
     private void Compare(int number, int other, SketchStore sketches, BlockList<EventFacts> facts)
     {
-        var like = Likeness.Of(sketches[number], sketches[other]);
-        if (like.IsApart)
-        {
-            return;
-        }
-
         var apart = facts[number].At - facts[other].At;
-        if (!(LinkRule.Score(like, apart) > 0))
+        var score = LinkRule.Score(Likeness.Of(sketches[number], sketches[other]), apart);
+        if (!(score > 0))
         {
             return;
         }
 
         if (apart.Duration() <= LinkRule.Window)
         {
-            Linked.Add(other);
+            Linked.Add((other, score));
         }
         else if (apart > TimeSpan.Zero && (Earlier < 0 || facts[other].At > facts[Earlier].At))
         {

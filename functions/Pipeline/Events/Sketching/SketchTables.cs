@@ -6,14 +6,17 @@ namespace SentimentWatch.Pipeline.Events;
 /// <summary>What all sketchers share: the background table, the district's places and words. Immutable, thread-safe.</summary>
 public sealed class SketchTables
 {
-    /// <summary>From this rarity (binary logarithm of one over the share of texts) a pair is an anchor: in about one text of 8,000 or less.</summary>
-    internal const float AnchorFrom = 13;
+    /// <summary>From this rarity (binary logarithm of one over the share of texts) a pair is an anchor: in about one text of 4,000 or less.</summary>
+    internal const float AnchorFrom = 12;
 
     /// <summary>From this rarity a pair says something: in less than one text of 45.</summary>
     internal const float IssueFrom = 5.5f;
 
+    /// <summary>From this rarity a word of letters and digits is an anchor by itself.</summary>
+    internal const float WordFrom = 11;
+
     /// <summary>Rarity that an anchor's weight starts from.</summary>
-    internal const float AnchorBase = 10;
+    internal const float AnchorBase = 9.5f;
 
     /// <summary>Rarity that an issue's weight starts from.</summary>
     internal const float IssueBase = 3;

@@ -92,6 +92,11 @@ public sealed class Sketcher(SketchTables tables)
         for (var i = 0; i < pairs.Length; i++)
         {
             var (key, rarity) = pairs[i];
+            if (TermUnits.IsWord(_units.Codes[i + 1]))
+            {
+                AddWord(i + 1, i < runEnd, i < Opening ? opening : later);
+            }
+
             if (key != 0)
             {
                 AddCommonName(pairs, i, i < runEnd, i < Opening ? opening : later);
@@ -110,9 +115,9 @@ public sealed class Sketcher(SketchTables tables)
                 var flags = !named ? 0 : i < runEnd ? Sketch.Named | Sketch.Principal : Sketch.Named;
                 _principal |= (flags & Sketch.Principal) != 0;
                 _anchors.Add(key, rarity - SketchTables.AnchorBase, factor * (place == NamePlace.Name ? BesideEnding : NameFactor(pairs, i)), flags);
-                if (place == NamePlace.Name && i + 1 < pairs.Length && _endings[i + 2] && NameAt(i) is not 0 and var name && tables.RarityOf(name) is >= SketchTables.AnchorFrom and var nameRarity)
+                if (place == NamePlace.Name && i + 1 < pairs.Length && _endings[i + 2])
                 {
-                    _anchors.Add(name, nameRarity - SketchTables.AnchorBase, factor * BesideEnding, flags);
+                    AddSound(i, factor, flags);
                 }
             }
             else if (!IsNamePart(pairs, i))
@@ -158,6 +163,18 @@ public sealed class Sketcher(SketchTables tables)
         }
     }
 
+    // "207路", "K171", "58车贷": a word of letters and digits is a name by itself, whatever stands beside it.
+    private void AddWord(int unit, bool principal, float factor)
+    {
+        var key = TermUnits.Unit(_units.Codes[unit]);
+        if (tables.RarityOf(key) is >= SketchTables.WordFrom and var rarity)
+        {
+            var named = unit + 1 < _units.Count && _endings[unit + 1];
+            _principal |= named && principal;
+            _anchors.Add(key, MathF.Max(1, rarity - SketchTables.AnchorBase), factor * (named ? BesideEnding : 1), !named ? 0 : principal ? Sketch.Named | Sketch.Principal : Sketch.Named);
+        }
+    }
+
     private uint CommonName(ReadOnlySpan<(uint Key, float Rarity)> pairs, int pair) =>
         pair + 1 < pairs.Length && pairs[pair + 1].Key != 0
             && pairs[pair].Rarity < SketchTables.AnchorFrom && pairs[pair + 1].Rarity < SketchTables.AnchorFrom
@@ -166,6 +183,15 @@ public sealed class Sketcher(SketchTables tables)
             && tables.CohesionOf(_units.Codes[pair], _units.Codes[pair + 1], pairs[pair].Rarity) >= LooseWord
             ? NameAt(pair)
             : 0;
+
+    // A rare name once more by its sound, for those who write it otherwise.
+    private void AddSound(int pair, float factor, int flags)
+    {
+        if (NameAt(pair) is not 0 and var name && tables.RarityOf(name) is >= SketchTables.AnchorFrom and var rarity)
+        {
+            _anchors.Add(name, rarity - SketchTables.AnchorBase, factor * BesideEnding, flags);
+        }
+    }
 
     private uint NameAt(int pair) => tables.Syllables.Name(_units.Codes[pair], _units.Codes[pair + 1], _units.Codes[pair + 2]);
 

@@ -1,12 +1,13 @@
 namespace SentimentWatch.Pipeline.Events;
 
-/// <summary>Which sets of linked records a person's cuts run through, and how they are divided. Not thread-safe.</summary>
+/// <summary>How sets of linked records are divided into matters: by their links, and by the cuts of persons. Not thread-safe.</summary>
 /// <param name="corrections">What persons have joined and cut.</param>
-/// <param name="rule">Divides a set.</param>
+/// <param name="rule">Divides a set by its links.</param>
+/// <param name="cuts">Divides a part that a cut runs through.</param>
 /// <param name="keys">Keys by record number.</param>
-internal sealed class CutSets(EventConstraints corrections, CutRule rule, KeyArena keys)
+internal sealed class PartSets(EventConstraints corrections, PartRule rule, CutRule cuts, KeyArena keys)
 {
-    // By root: the sides of cuts that its records stand on, and the parts of a set that cuts run through. By group: its first record.
+    // By root: the sides of cuts that its records stand on, and the parts of a set. By group: its first record.
     private readonly Dictionary<int, HashSet<int>> _sides = [];
     private readonly Dictionary<int, (int Size, IReadOnlyList<int[]> Parts)> _parts = [];
     private readonly Dictionary<int, int> _groups = [];
@@ -31,27 +32,28 @@ internal sealed class CutSets(EventConstraints corrections, CutRule rule, KeyAre
         }
     }
 
-    /// <summary>True when a cut stands between records of a set.</summary>
-    public bool IsCut(int root) => _sides.TryGetValue(root, out var sides) && sides.Any(side => sides.Contains(-side));
-
-    /// <summary>The parts of a set; it is a part itself when no cut runs through it.</summary>
+    /// <summary>The parts of a set, each one matter.</summary>
     /// <param name="root">The record that stands for it.</param>
     /// <param name="size">How many records it has.</param>
     /// <param name="members">Gives them in order of time.</param>
-    public IReadOnlyList<int[]> PartsOf(int root, int size, Func<int[]> members)
+    public IReadOnlyList<int[]> Of(int root, int size, Func<int[]> members)
     {
-        if (!IsCut(root))
-        {
-            return [members()];
-        }
-
         if (!_parts.TryGetValue(root, out var known) || known.Size != size)
         {
-            _parts[root] = known = (size, rule.Parts(members(), member => corrections.SidesOf(keys[member]), member => corrections.GroupsOf(keys[member])));
+            _parts[root] = known = (size, Divide(root, members()));
         }
 
         return known.Parts;
     }
+
+    private IReadOnlyList<int[]> Divide(int root, int[] members)
+    {
+        IReadOnlyList<int> Groups(int member) => corrections.IsEmpty ? [] : corrections.GroupsOf(keys[member]);
+        var parts = rule.Parts(members, Groups);
+        return IsCut(root) ? [.. parts.SelectMany(part => cuts.Parts(part, member => corrections.SidesOf(keys[member]), Groups))] : parts;
+    }
+
+    private bool IsCut(int root) => _sides.TryGetValue(root, out var sides) && sides.Any(side => sides.Contains(-side));
 
     private void Hold(int root, IEnumerable<int> sides) => (_sides.TryGetValue(root, out var held) ? held : _sides[root] = []).UnionWith(sides);
 }
