@@ -185,13 +185,13 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private IEnumerable<EventChange> RaiseParts(int root)
     {
-        var parts = PartsOf(root);
+        var parts = Parts.Of(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)), exact: false);
         foreach (var part in parts.Where(part => Judge.IsRaised(Array.ConvertAll(part, member => _facts[member]))))
         {
             var id = parts.Count == 1 && _raised.TryGetValue(root, out var held) ? held : IdOf(part[0]);
             _raised.TryAdd(root, id);
             _touched.Add(root);
-            yield return new EventChange(id, _announced.Add(id), () => Event(part, null)!);
+            yield return new EventChange(id, _announced.Add(id), () => EventOf(part[0])!);
         }
     }
 
@@ -225,6 +225,8 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private List<MatterEvent> Read(IEnumerable<int> roots, DateTimeOffset? now) =>
         [.. roots.SelectMany(root => PartsOf(root).Select(part => Event(part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];
+
+    private MatterEvent? EventOf(int record) => Event(PartsOf(_components.RootOf(record)).First(part => part.Contains(record)), null);
 
     private MatterEvent? Event(int[] members, DateTimeOffset? now)
     {

@@ -7,6 +7,10 @@ namespace SentimentWatch.Pipeline.Events;
 /// <param name="keys">Keys by record number.</param>
 internal sealed class PartSets(EventConstraints corrections, PartRule rule, CutRule cuts, KeyArena keys)
 {
+    // A set of so many is divided anew when it has grown by so much, and when it is asked for.
+    private const int LargeFrom = 24;
+    private const double Growth = 1.25;
+
     // By root: the sides of cuts that its records stand on, and the parts of a set. By group: its first record.
     private readonly Dictionary<int, HashSet<int>> _sides = [];
     private readonly Dictionary<int, (int Size, IReadOnlyList<int[]> Parts)> _parts = [];
@@ -36,9 +40,10 @@ internal sealed class PartSets(EventConstraints corrections, PartRule rule, CutR
     /// <param name="root">The record that stands for it.</param>
     /// <param name="size">How many records it has.</param>
     /// <param name="members">Gives them in order of time.</param>
-    public IReadOnlyList<int[]> Of(int root, int size, Func<int[]> members)
+    /// <param name="exact">False when parts of a large set will do that are a little out of date.</param>
+    public IReadOnlyList<int[]> Of(int root, int size, Func<int[]> members, bool exact = true)
     {
-        if (!_parts.TryGetValue(root, out var known) || known.Size != size)
+        if (!_parts.TryGetValue(root, out var known) || (known.Size != size && (exact || size < LargeFrom || size >= known.Size * Growth)))
         {
             _parts[root] = known = (size, Divide(root, members()));
         }
