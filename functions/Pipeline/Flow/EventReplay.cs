@@ -21,6 +21,7 @@ public sealed class EventReplay(IRecordJudge judge, SketchTables tables, EventRu
 
         var book = new EventBook(rules, view: view);
         var sketcher = new Sketcher(tables);
+        var told = new HashSet<string>(StringComparer.Ordinal);
         var ordered = byKey.Values.OrderBy(r => r.ReceivedAt).ThenBy(r => r.Key, StringComparer.Ordinal);
         foreach (var batch in ordered.Chunk(BatchSize))
         {
@@ -28,9 +29,9 @@ public sealed class EventReplay(IRecordJudge judge, SketchTables tables, EventRu
             {
                 foreach (var change in book.Take([EventRecord.Of(judged, sketcher)]))
                 {
-                    if (change.IsNew)
+                    if (change.IsNew && change.Event is { } raised && told.Add(raised.Id))
                     {
-                        yield return Told(change.Event, byKey, final: false);
+                        yield return Told(raised, byKey, final: false);
                     }
                 }
             }
@@ -38,6 +39,12 @@ public sealed class EventReplay(IRecordJudge judge, SketchTables tables, EventRu
 
         foreach (var matter in book.Raised())
         {
+            // A large set may have been divided only now.
+            if (told.Add(matter.Id))
+            {
+                yield return Told(matter, byKey, final: false);
+            }
+
             yield return Told(matter, byKey, final: true);
         }
     }

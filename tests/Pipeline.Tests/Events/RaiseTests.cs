@@ -17,7 +17,7 @@ public sealed class RaiseTests
         var change = Assert.Single(book.Take([records[2]]));
 
         Assert.True(change.IsNew);
-        Assert.Equal(records[2].ReceivedAt, change.Event.State.RaisedAt);
+        Assert.Equal(records[2].ReceivedAt, change.Event!.State.RaisedAt);
         Assert.False(Assert.Single(book.Take([records[3]])).IsNew);
     }
 

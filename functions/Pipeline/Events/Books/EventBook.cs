@@ -191,7 +191,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
             var id = parts.Count == 1 && _raised.TryGetValue(root, out var held) ? held : IdOf(part[0]);
             _raised.TryAdd(root, id);
             _touched.Add(root);
-            yield return new EventChange(id, _announced.Add(id), () => EventOf(part[0])!);
+            yield return new EventChange(id, _announced.Add(id), () => EventOf(part[0]));
         }
     }
 

@@ -30,7 +30,7 @@ public sealed record MatterEvent(
 /// <param name="id">Its id.</param>
 /// <param name="isNew">True when this batch raised it.</param>
 /// <param name="read">Reads it.</param>
-public sealed class EventChange(string id, bool isNew, Func<MatterEvent> read)
+public sealed class EventChange(string id, bool isNew, Func<MatterEvent?> read)
 {
     /// <summary>Its id.</summary>
     public string Id => id;
@@ -38,6 +38,6 @@ public sealed class EventChange(string id, bool isNew, Func<MatterEvent> read)
     /// <summary>True when this batch raised it.</summary>
     public bool IsNew => isNew;
 
-    /// <summary>How it stands when this is asked; that takes time for all of its records.</summary>
-    public MatterEvent Event => read();
+    /// <summary>How it stands when this is asked; null when it has been divided since and no part is raised. Takes time for all of its records.</summary>
+    public MatterEvent? Event => read();
 }
