@@ -6,6 +6,7 @@ public struct Likeness
     // Below this share of what the one is mainly about the other speaks of something else.
     private const float ApartBelow = 0.4f;
     private const float TemplateFrom = 0.3f;
+    private const float TurnOfPhrase = 0.2f;
 
     private const float Full = byte.MaxValue;
     private const float Norm = Full * Full;
@@ -55,11 +56,18 @@ public struct Likeness
     /// <summary>True when one of them at least says what it is mainly about.</summary>
     public bool HasPrincipal { get; private set; }
 
+    /// <summary>True when both do.</summary>
+    public bool HasBothPrincipals { get; private set; }
+
     /// <summary>True when the two share an anchor.</summary>
     public readonly bool HasAnchor => SharedNames + SharedPhrases > 0;
 
-    /// <summary>True when the two say much the same of different things: a set phrase, or the same complaint about two places.</summary>
-    public readonly bool IsTemplate => HasPrincipal && Principal < ApartBelow && Words + Phrases + Names > TemplateFrom;
+    /// <summary>
+    /// True when the two are about different things: they say much the same of them (a set phrase, the same complaint about two places), or share
+    /// no more than a turn of phrase.
+    /// </summary>
+    public readonly bool IsApart => HasPrincipal && Principal < ApartBelow
+        && (Words + Phrases + Names > TemplateFrom || (HasBothPrincipals && Principal <= 0 && Names + Phrases < TurnOfPhrase));
 
     /// <summary>Compares two sketches given as rows of terms and weights.</summary>
     public static Likeness Of(SketchRow a, SketchRow b)
@@ -125,7 +133,7 @@ public struct Likeness
         if (HasAnchor)
         {
             var (allA, allB) = (PrincipalWeight(a), PrincipalWeight(b));
-            HasPrincipal = allA + allB > 0;
+            (HasPrincipal, HasBothPrincipals) = (allA + allB > 0, allA > 0 && allB > 0);
             LeastPrincipal = Math.Min(allA == 0 ? 1 : ofA / (float)allA, allB == 0 ? 1 : ofB / (float)allB);
             Principal = Math.Max(ofA / (float)Math.Max(1, allA), ofB / (float)Math.Max(1, allB));
             Covered = Math.Min(squareA, squareB) / Norm;

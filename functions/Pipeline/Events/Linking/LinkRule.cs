@@ -30,7 +30,7 @@ public static class LinkRule
     /// <summary>The log odds that the two speak of one matter; above 0 they are linked. Time counts up to <see cref="Window"/>.</summary>
     public static float Score(in Likeness like, TimeSpan apart)
     {
-        if (!like.HasAnchor || like.IsTemplate)
+        if (!like.HasAnchor || like.IsApart)
         {
             return float.NegativeInfinity;
         }

@@ -41,7 +41,7 @@ internal sealed class PairMaker(SketchTables tables)
                 }
 
                 var like = Likeness.Of(Row(a.Sketch), Row(b.Sketch));
-                if (like.HasAnchor && !like.IsTemplate)
+                if (like.HasAnchor && !like.IsApart)
                 {
                     LinkRule.Describe(like, apart, features);
                     yield return new LabelledPair { Same = same, Features = [.. features], Weight = WeightOf(a.Source > b.Source ? a.Source : b.Source, same) };
