@@ -11,8 +11,8 @@ namespace SentimentWatch.Benchmarks.Events.Fitting;
 internal static class LinkFit
 {
     private const int Seed = 7;
-    private const int Trees = 120;
-    private const int Leaves = 6;
+    private const int Trees = 220;
+    private const int Leaves = 10;
     private const int LeastInLeaf = 25;
     private const double LearningRate = 0.08;
 

@@ -12,7 +12,7 @@ internal sealed class PairMaker(SketchTables tables)
 
     private const float WeightOfTold = 0.5f;
     private const float WeightOfPatterned = 0.15f;
-    private const float WeightOfPatternedApart = 0.5f;
+    private const float WeightOfPatternedApart = 0.35f;
 
     private readonly List<Labelled> _records = [];
     private readonly Sketcher _sketcher = new(tables);
