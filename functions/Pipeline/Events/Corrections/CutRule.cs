@@ -65,7 +65,7 @@ internal sealed class CutRule(SketchStore sketches, BlockList<EventFacts> facts)
             others = [.. sided.Where((_, i) => i % step == 0)];
         }
 
-        var pairs = new List<(float Score, TimeSpan Apart, int One, int Other)>();
+        var pairs = new List<(float Near, TimeSpan Apart, int One, int Other)>();
         foreach (var other in others)
         {
             for (var one = 0; one < members.Length; one++)
@@ -73,12 +73,12 @@ internal sealed class CutRule(SketchStore sketches, BlockList<EventFacts> facts)
                 if (one < other || (one != other && members.Length > MostCompared))
                 {
                     var apart = (facts[members[one]].At - facts[members[other]].At).Duration();
-                    pairs.Add((LinkRule.Score(Likeness.Of(sketches[members[one]], sketches[members[other]]), apart), apart, Math.Min(one, other), Math.Max(one, other)));
+                    pairs.Add((Likeness.Of(sketches[members[one]], sketches[members[other]]).Nearness, apart, Math.Min(one, other), Math.Max(one, other)));
                 }
             }
         }
 
-        pairs.Sort((x, y) => y.Score != x.Score ? y.Score.CompareTo(x.Score)
+        pairs.Sort((x, y) => y.Near != x.Near ? y.Near.CompareTo(x.Near)
             : x.Apart != y.Apart ? x.Apart.CompareTo(y.Apart)
             : x.One != y.One ? x.One.CompareTo(y.One) : x.Other.CompareTo(y.Other));
         return pairs.Select(pair => (pair.One, pair.Other));

@@ -62,6 +62,9 @@ public struct Likeness
     /// <summary>True when the two share an anchor.</summary>
     public readonly bool HasAnchor => SharedNames + SharedPhrases > 0;
 
+    /// <summary>All cosines together: how near the two are to each other, whether or not they are one matter.</summary>
+    public readonly float Nearness => Names + Phrases + Words + Kinds;
+
     /// <summary>
     /// True when the two are about different things: they say much the same of them (a set phrase, the same complaint about two places), or share
     /// no more than a turn of phrase.
