@@ -14,7 +14,7 @@ public sealed class LinkTrees
 
     // After so many trees whoever is so far below 0 stays below.
     private const int First = 20;
-    private const float Hopeless = -1.6f;
+    private const float Hopeless = -1.3f;
 
 
     // By node: feature or Leaf, where to go on, and a limit or a value.

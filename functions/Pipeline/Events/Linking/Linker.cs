@@ -16,10 +16,10 @@ internal sealed class Linker
     private const int MostOfCrowd = 4 * CrowdSize;
 
     // No other key is looked at further than this: what so many share and are not mainly about is a turn of phrase.
-    private const int MostUnderKey = 16;
+    private const int MostUnderKey = 10;
 
     // Nor is a record compared with more others than this, those of its heaviest names first.
-    private const int MostCompared = 48;
+    private const int MostCompared = 28;
 
     private readonly int[] _heads = new int[Sketch.MostKeys];
     private readonly int[] _counts = new int[Sketch.MostKeys];
