@@ -88,7 +88,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
     /// <summary>The record keys of every matter of two records or more, raised or not; sets and their members in order.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Matters() =>
         [.. Enumerable.Range(0, Count).Where(record => _components.RootOf(record) == record && _components.SizeOf(record) > 1)
-            .SelectMany(PartsOf).Where(part => part.Length > 1).Select(part => part.Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
+            .SelectMany(root => PartsOf(root)).Where(part => part.Length > 1).Select(part => part.Select(member => _keys[member]).Order(StringComparer.Ordinal).ToList())
             .OrderBy(members => members[0], StringComparer.Ordinal)];
 
     /// <summary>Topics that are far above what an area has at other times on a day or in the week up to it, without one matter; by topic and area.</summary>
@@ -185,7 +185,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private IEnumerable<EventChange> RaiseParts(int root)
     {
-        var parts = Parts.Of(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)), exact: false);
+        var parts = PartsOf(root, exact: false);
         foreach (var part in parts.Where(part => Judge.IsRaised(Array.ConvertAll(part, member => _facts[member]))))
         {
             var id = parts.Count == 1 && _raised.TryGetValue(root, out var held) ? held : IdOf(part[0]);
@@ -221,7 +221,7 @@ public sealed class EventBook(EventRules rules, EventConstraints? corrections = 
 
     private FactsMaker Maker => _maker ??= new FactsMaker(_tally, _view);
 
-    private IReadOnlyList<int[]> PartsOf(int root) => Parts.Of(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)));
+    private IReadOnlyList<int[]> PartsOf(int root, bool exact = true) => Parts.Of(root, _components.SizeOf(root), () => InOrder(_components.MembersOf(root)), exact);
 
     private List<MatterEvent> Read(IEnumerable<int> roots, DateTimeOffset? now) =>
         [.. roots.SelectMany(root => PartsOf(root).Select(part => Event(part, now))).OfType<MatterEvent>().OrderBy(matter => matter.Id, StringComparer.Ordinal)];

@@ -24,9 +24,6 @@ public static class LinkRule
     private const string Resource = "links.txt";
     private static readonly LinkTrees Trees = Load();
 
-    /// <summary>True when the two speak of one matter.</summary>
-    public static bool Links(SketchRow a, SketchRow b, TimeSpan apart) => apart.Duration() <= Window && Score(Likeness.Of(a, b), apart) > 0;
-
     /// <summary>The log odds that the two speak of one matter; above 0 they are linked. Time counts up to <see cref="Window"/>.</summary>
     public static float Score(in Likeness like, TimeSpan apart)
     {
